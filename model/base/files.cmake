@@ -1,0 +1,7 @@
+target_sources(sheaf_model PRIVATE
+    base/cbor.cpp base/cbor.h
+    base/clock.cpp base/clock.h
+    base/ids.cpp base/ids.h
+    base/random.cpp base/random.h
+    base/result.h
+    base/syncstatus.h)

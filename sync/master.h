@@ -1,0 +1,186 @@
+#pragma once
+
+#include "model/base/result.h"
+#include "sync/syncerror.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <variant>
+#include <vector>
+
+/// The master side of replication as the engine sees it: canister/sheaf.did in C++ words.
+/// docs/protocol.md explains every rule. All times are nanoseconds since 1970.
+namespace master {
+
+using Revision = QByteArray; ///< 16 bytes.
+
+struct Proof
+{
+    std::uint64_t position = 0;
+    QByteArray token; ///< 8 bytes; empty at position 0 of a client that never synced.
+    friend bool operator==(const Proof &, const Proof &) = default;
+};
+
+struct Checkpoint
+{
+    std::uint64_t epoch = 0; ///< 0: never synced.
+    std::uint64_t cursor = 0;
+    Proof proof;
+    friend bool operator==(const Checkpoint &, const Checkpoint &) = default;
+};
+
+struct PushRow
+{
+    QString id;
+    std::optional<Revision> base;
+    Revision revision;
+    bool deleted = false;
+    QString kind;
+    std::uint16_t schema = 1;
+    QByteArray body;
+    std::vector<QByteArray> blobs;
+    std::uint64_t clientTimeNs = 0;
+};
+
+struct MasterRow
+{
+    QString id;
+    Revision revision;
+    std::optional<Revision> parent;
+    bool deleted = false;
+    QString kind;
+    std::uint16_t schema = 1;
+    QByteArray body;
+    std::vector<QByteArray> blobs;
+    std::uint64_t clientTimeNs = 0;
+    std::uint64_t serverTimeNs = 0;
+    std::uint64_t sequence = 0;
+    std::vector<Revision> recent; ///< Newest first, at most 16; without `revision` itself.
+    QString device; ///< Name of the writer's device.
+};
+
+struct Head
+{
+    std::uint16_t protocol = 0;
+    std::uint64_t epoch = 0;
+    Proof proof;
+    std::uint64_t gc = 0;
+    std::uint64_t timeNs = 0;
+    std::uint64_t rows = 0;
+    std::uint64_t bytes = 0;
+    std::uint64_t quotaBytes = 0;
+};
+
+enum class ResyncReason { Epoch, BehindGc, Ahead, Fork };
+
+struct Resync
+{
+    ResyncReason reason = ResyncReason::Epoch;
+    Head head;
+};
+
+struct PullPage
+{
+    std::vector<MasterRow> rows; ///< Ascending sequence.
+    std::uint64_t cursor = 0;
+    bool more = false;
+    Head head;
+};
+
+struct Accepted
+{
+    Revision revision;
+    std::uint64_t sequence = 0;
+};
+struct Superseded
+{
+    std::uint64_t sequence = 0;
+};
+struct Conflict
+{
+    MasterRow master;
+    bool bodyLeftOut = false; ///< Fetch it with `get`.
+};
+struct Missing
+{};
+struct Refused
+{
+    QString code; ///< Machine-readable: bad_id, too_large, ...
+};
+struct OverQuota
+{
+    std::uint64_t limit = 0;
+    std::uint64_t used = 0;
+};
+using RowResult = std::variant<Accepted, Superseded, Conflict, Missing, Refused, OverQuota>;
+
+struct PushReply
+{
+    std::vector<RowResult> results; ///< One for each row, in order.
+    Head head;
+};
+
+struct ManifestEntry
+{
+    QString id;
+    Revision revision;
+    std::uint64_t sequence = 0;
+    bool deleted = false;
+};
+struct ManifestPage
+{
+    std::vector<ManifestEntry> entries;
+    std::uint64_t next = 0;
+    bool more = false;
+    Head head;
+};
+
+struct GetReply
+{
+    std::vector<MasterRow> rows;
+    std::vector<QString> leftOut;
+    Head head;
+};
+
+struct PushRequest
+{
+    Checkpoint checkpoint;
+    QString device;
+    QByteArray deviceId; ///< 16 bytes.
+    std::vector<PushRow> rows;
+};
+
+struct PullRequest
+{
+    Checkpoint checkpoint;
+    std::uint64_t maxRows = 5000;
+    std::uint64_t maxBytes = 1'500'000;
+};
+
+using PullReply = std::variant<PullPage, Resync>;
+using PushAnswer = std::variant<PushReply, Resync>;
+
+} // namespace master
+
+/// What a round talks to: the canister behind the agent, or `MasterReplica` in tests.
+/// Blocks the calling (sync) thread; every answer was verified before it is returned.
+class Master
+{
+public:
+    virtual ~Master() = default;
+
+    virtual Result<master::Head, SyncError> head() = 0;
+    /// Answered by the whole subnet, not by one node.
+    virtual Result<master::Head, SyncError> headReplicated() = 0;
+    virtual Result<master::PullReply, SyncError> pull(const master::PullRequest &request) = 0;
+    virtual Result<master::PushAnswer, SyncError> push(const master::PushRequest &request) = 0;
+    virtual Result<master::GetReply, SyncError> get(const std::vector<QString> &ids) = 0;
+    virtual Result<master::ManifestPage, SyncError> manifest(std::uint64_t afterSequence,
+                                                             std::uint64_t maxRows) = 0;
+
+    /// Bytes that `row` takes in a push message; what batches are bounded by.
+    virtual std::size_t encodedSize(const master::PushRow &row) const = 0;
+};

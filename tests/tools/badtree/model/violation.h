@@ -1,0 +1,3 @@
+#pragma once
+
+#include "sync/master.h"

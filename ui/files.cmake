@@ -1,0 +1,1 @@
+target_sources(sheaf_ui PRIVATE theme.cpp theme.h)
