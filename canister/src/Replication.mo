@@ -1,0 +1,221 @@
+/// The protocol: what each call answers, as functions over one space.
+///
+/// A client works on its own copy and comes by when it can. It holds, per row, the
+/// revision that it believes is the master's (`base`), and for the whole space a
+/// checkpoint: how far it has read (`cursor`) and proof of the newest change that it
+/// ever saw. Everything here follows from comparing those with what is stored; no
+/// clock decides anything.
+///
+/// Every function may be repeated: a push whose reply was lost is recognised by its
+/// revisions and answered as if it had just been accepted.
+import Array "mo:core/Array";
+import List "mo:core/List";
+import Map "mo:core/Map";
+import Int "mo:core/Int";
+import Nat "mo:core/Nat";
+import Nat64 "mo:core/Nat64";
+import Chain "Chain";
+import Check "Check";
+import Limits "Limits";
+import Rows "Rows";
+import Space "Space";
+import Types "Types";
+
+module {
+
+  /// What a call gets from outside: nothing in this module asks the system.
+  public type Context = {
+    epoch : Nat64;
+    time : Nat64;
+    /// Bytes that the canister as a whole can still take, whatever the space's quota.
+    room : Nat;
+    /// Rows in a reply: less if the whole subnet answers than if one node does.
+    replyBytes : Nat;
+  };
+
+  public func head(space : Space.Space, context : Context) : Types.Head {
+    {
+      protocol = Limits.protocol;
+      epoch = context.epoch;
+      proof = { position = space.chain.position; token = space.chain.token };
+      gc = space.gc;
+      time = context.time;
+      rows = space.rows.size().toNat64();
+      bytes = space.bytes.toNat64();
+      quota_bytes = space.quotaBytes.toNat64();
+    }
+  };
+
+  /// Why this client has to compare manifests before it can go on; null if it need
+  /// not. In order:
+  /// - `epoch`: another installation of the canister. Knowing nothing fits any epoch;
+  /// - `ahead`: it has seen more changes than there are: a restored snapshot, or a
+  ///   query answered by a node that lags (so a client asks `head_replicated` first);
+  /// - `fork`: as many changes, but others: a restored snapshot that went on;
+  /// - `behind_gc`: deletions that it has not read may be forgotten by now.
+  public func resync(space : Space.Space, epoch : Nat64, checkpoint : Types.Checkpoint) : ?Types.Resync {
+    let { cursor; proof } = checkpoint;
+    if (checkpoint.epoch == 0 and cursor == 0 and proof.position == 0) return null;
+    if (checkpoint.epoch != epoch) return ?#epoch;
+    if (cursor > space.chain.position) return ?#ahead;
+    switch (Chain.at(space.chain, proof.position)) {
+      case null return ?#ahead;
+      case (?token) if (proof.position > 0 and token != proof.token) return ?#fork;
+    };
+    if (cursor < space.gc) return ?#behind_gc;
+    null
+  };
+
+  /// The changes after the cursor, oldest first, each row once and in its newest
+  /// state. The cursor never goes back. `more`: ask again with the new cursor.
+  public func pull(space : Space.Space, context : Context, args : Types.PullArgs) : Types.PullResult {
+    switch (Check.pull(args)) {
+      case (?error) return #err error;
+      case null {};
+    };
+    switch (resync(space, context.epoch, args.checkpoint)) {
+      case (?reason) return #resync { reason; head = head(space, context) };
+      case null {};
+    };
+    let page = Space.page(
+      space,
+      args.checkpoint.cursor,
+      Nat.min(Nat64.toNat(args.max_rows), Limits.rowsPerPull),
+      Nat.min(Nat64.toNat(args.max_bytes), context.replyBytes),
+      Rows.masterBytes,
+    );
+    #ok {
+      rows = page.rows.map(Rows.toMaster);
+      cursor = page.next;
+      more = page.more;
+      head = head(space, context);
+    }
+  };
+
+  /// Rows by id, for conflicts whose master did not fit into a reply. An id that
+  /// does not exist is left away: the manifest tells what exists.
+  public func get(space : Space.Space, context : Context, ids : [Text]) : Types.GetResult {
+    switch (Check.get(ids)) {
+      case (?error) return #err error;
+      case null {};
+    };
+    let rows = List.empty<Types.MasterRow>();
+    let leftOut = List.empty<Text>();
+    var bytes = 0;
+    for (id in ids.values()) {
+      switch (Space.get(space, id)) {
+        case null {};
+        case (?row) {
+          let size = Rows.masterBytes(row);
+          if (bytes + size <= context.replyBytes or rows.isEmpty()) {
+            bytes += size;
+            rows.add(Rows.toMaster(row));
+          } else leftOut.add(id);
+        };
+      };
+    };
+    #ok { rows = rows.toArray(); left_out = leftOut.toArray(); head = head(space, context) }
+  };
+
+  /// What exists, without contents: for comparing after a `resync`.
+  public func manifest(space : Space.Space, context : Context, args : Types.ManifestArgs) : Types.ManifestResult {
+    switch (Check.manifest(args)) {
+      case (?error) return #err error;
+      case null {};
+    };
+    let page = Space.page(
+      space,
+      args.after_sequence,
+      Nat.min(Nat64.toNat(args.max_rows), Limits.entriesPerManifest),
+      context.replyBytes,
+      func row = Rows.summaryBytes(row.id),
+    );
+    #ok {
+      entries = page.rows.map<Rows.Row, Types.ManifestEntry>(
+        func({ id; revision; sequence; deleted }) = { id; revision; sequence; deleted }
+      );
+      next = page.next;
+      more = page.more;
+      head = head(space, context);
+    }
+  };
+
+  /// Takes the rows one by one, in order, each judged by what is stored when its turn
+  /// comes (so the same id twice works like two calls). No row decides about another,
+  /// and none makes the call fail.
+  public func push(space : Space.Space, context : Context, args : Types.PushArgs) : Types.PushResult {
+    switch (Check.push(args)) {
+      case (?error) return #err error;
+      case null {};
+    };
+    switch (resync(space, context.epoch, args.checkpoint)) {
+      case (?reason) return #resync { reason; head = head(space, context) };
+      case null {};
+    };
+
+    var room : Int = context.room;
+    // Every row could turn out a conflict, so its summary is paid for in advance;
+    // what remains is for masters in full, first come, first served.
+    var reserved = 0;
+    for (row in args.rows.values()) reserved += Rows.summaryBytes(row.id);
+    var forMasters = Int.min(Limits.conflictBytes, Limits.pushReplyBytes - reserved);
+
+    func write(stored : ?Rows.Row, pushed : Types.PushRow) : Types.RowResult {
+      let growth = Space.growth(stored, pushed);
+      if (growth > 0) {
+        let used = space.bytes;
+        if (used + growth > space.quotaBytes) {
+          return #quota { limit = space.quotaBytes.toNat64(); used = used.toNat64() };
+        };
+        if (growth > room) return #quota { limit = used.toNat64(); used = used.toNat64() };
+      };
+      let { revision; sequence } = Space.put(space, stored, pushed, { args with time = context.time });
+      room -= growth;
+      #ok { revision; sequence }
+    };
+
+    func conflict(row : Rows.Row) : Types.RowResult {
+      let size = Rows.masterBytes(row);
+      if (size > forMasters) return #conflict { master = Rows.toSummary(row); body_left_out = true };
+      forMasters -= size;
+      #conflict { master = Rows.toMaster(row); body_left_out = false }
+    };
+
+    func result(pushed : Types.PushRow) : Types.RowResult {
+      switch (Check.row(pushed)) {
+        case (?code) return #rejected code;
+        case null {};
+      };
+      let stored = Space.get(space, pushed.id);
+      switch (decide(stored, pushed)) {
+        case (#write) write(stored, pushed);
+        case (#have row) #ok { revision = row.revision; sequence = row.sequence };
+        case (#superseded row) #superseded { sequence = row.sequence };
+        case (#missing) #missing;
+        case (#conflict row) conflict(row);
+      }
+    };
+
+    #ok { results = args.rows.map(result); head = head(space, context) }
+  };
+
+  public type Decision = {
+    #write;
+    #have : Rows.Row; // as the writer wanted it
+    #superseded : Rows.Row;
+    #missing;
+    #conflict : Rows.Row;
+  };
+
+  /// The heart of it: one pushed row against what is stored. The order matters:
+  /// whether this very revision was accepted before comes ahead of whether it could
+  /// be accepted now, or a repeated push would conflict with itself.
+  public func decide(stored : ?Rows.Row, pushed : Types.PushRow) : Decision {
+    let ?row = stored else return if (pushed.base == null) #write else #missing;
+    if (row.revision == pushed.revision) return #have row;
+    if (Rows.hadRevision(row, pushed.revision)) return #superseded row;
+    if (pushed.base == ?row.revision) return #write;
+    if (Rows.sameContent(row, pushed)) return #have row;
+    #conflict row
+  };
+}
