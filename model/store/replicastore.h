@@ -1,0 +1,160 @@
+#pragma once
+
+#include "model/base/ids.h"
+#include "model/base/result.h"
+#include "model/store/storeerror.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+/// State of one row as replication sees it: bytes that nobody needs to understand here.
+struct RowState
+{
+    QString kind;
+    std::uint16_t schema = 1;
+    bool deleted = false;
+    QByteArray body;
+    std::vector<QByteArray> blobs;
+    friend bool operator==(const RowState &, const RowState &) = default;
+};
+
+/// What this device last knew the master to hold.
+struct BaseState
+{
+    QByteArray revision; ///< 16 bytes
+    std::uint64_t sequence = 0; ///< 0: not known.
+    RowState state;
+};
+
+/// A state that was sent and not yet acknowledged.
+struct SentState
+{
+    QByteArray revision;
+    RowState state;
+};
+
+/// One local row with everything that a decision about it needs.
+struct ReplicaRow
+{
+    DocumentId id;
+    RowState state;
+    std::uint64_t changeCounter = 0; ///< Raised by every local write.
+    bool dirty = false; ///< Local changes that were not acknowledged.
+    bool conflicted = false; ///< An open conflict: not pushed.
+    QString refusedCode; ///< Not empty: the canister refused this state; pushed again when edited.
+    std::int64_t modifiedAtMs = 0; ///< Wall clock of the last local change, ms since 1970.
+    std::optional<BaseState> base;
+    QList<SentState> sent; ///< Oldest first.
+};
+
+/// Where this device stands in the master's order; the fields of `master::Checkpoint`.
+struct ReplicaCheckpoint
+{
+    std::uint64_t epoch = 0;
+    std::uint64_t cursor = 0;
+    std::uint64_t proofPosition = 0;
+    QByteArray proofToken;
+    friend bool operator==(const ReplicaCheckpoint &, const ReplicaCheckpoint &) = default;
+};
+
+struct ConflictRecord
+{
+    BaseState master;
+    QString device; ///< Who wrote the master's state.
+    std::int64_t masterTimeMs = 0;
+};
+
+enum class RowOrigin { Pulled, Merged, Acknowledged, Resynced };
+
+/// Writes of one replication step; all or nothing, together with the checkpoint.
+class ReplicaTransaction
+{
+public:
+    virtual ~ReplicaTransaction() = default;
+
+    virtual Result<std::optional<ReplicaRow>, StoreError> row(const DocumentId &id) = 0;
+
+    /// The row is exactly the master's: stores it clean, with its base, drops what was sent and an
+    /// open conflict. A different earlier local state goes to the history.
+    virtual Result<Done, StoreError> putClean(const DocumentId &id,
+                                              const BaseState &master,
+                                              RowOrigin origin,
+                                              const QString &device) = 0;
+    /// A local state on top of `base` (nullopt: create it anew), to be pushed. Raises the change
+    /// counter; the earlier local state goes to the history.
+    virtual Result<Done, StoreError> putDirty(const DocumentId &id,
+                                              const RowState &state,
+                                              const std::optional<BaseState> &base,
+                                              RowOrigin origin,
+                                              const QString &device) = 0;
+    /// The state alone stays; only what is known of the master changes.
+    virtual Result<Done, StoreError> setBase(const DocumentId &id,
+                                             const std::optional<BaseState> &base) = 0;
+    /// The master holds `base.state` now. Clean if the change counter still is `ifCounter`.
+    virtual Result<Done, StoreError>
+    acknowledge(const DocumentId &id, const BaseState &base, std::uint64_t ifCounter) = 0;
+    virtual Result<Done, StoreError> recordSent(const DocumentId &id, const SentState &sent) = 0;
+    virtual Result<Done, StoreError> dropSent(const DocumentId &id) = 0;
+    /// Opens a conflict or replaces the master's side of the open one. The local state stays.
+    virtual Result<Done, StoreError> openConflict(const DocumentId &id,
+                                                  const ConflictRecord &record) = 0;
+    virtual Result<Done, StoreError> refuse(const DocumentId &id, const QString &code) = 0;
+    /// Forgets a row that the master forgot: its state goes to the history and, unless it was a
+    /// tombstone, a note or drawing to the local trash as a new, unsynced document.
+    virtual Result<Done, StoreError> forget(const DocumentId &id) = 0;
+    /// One line for the sync log that the person can read: no text of theirs, no secret.
+    virtual Result<Done, StoreError>
+    note(const DocumentId &id, const QString &event, const QString &device) = 0;
+
+    virtual Result<Done, StoreError> setCheckpoint(const ReplicaCheckpoint &checkpoint) = 0;
+};
+
+/// To which canister and person this profile's rows belong.
+struct ReplicaBinding
+{
+    QString canister; ///< Text of its principal.
+    QString principal; ///< Text of the person's principal.
+    friend bool operator==(const ReplicaBinding &, const ReplicaBinding &) = default;
+};
+
+/// The sync worker's side of the database. Same thread rule as `DocumentStore`.
+class ReplicaStore
+{
+public:
+    virtual ~ReplicaStore() = default;
+
+    /// Whether any row waits to be pushed: one indexed query.
+    virtual Result<bool, StoreError> hasPending() const = 0;
+    /// Rows to push, oldest change first: dirty, not conflicted, not refused. Stops before
+    /// `maxBytes` of bodies or `maxRows` is passed, but returns at least one if there is one.
+    virtual Result<QList<ReplicaRow>, StoreError> pending(int maxRows, qint64 maxBytes) const = 0;
+    virtual Result<ReplicaCheckpoint, StoreError> checkpoint() const = 0;
+    virtual Result<std::optional<ReplicaBinding>, StoreError> binding() const = 0;
+    /// Set once; another binding needs another profile or an explicit move.
+    virtual Result<Done, StoreError> bind(const ReplicaBinding &binding) = 0;
+    /// 16 random bytes, made when the profile was.
+    virtual Result<QByteArray, StoreError> deviceId() const = 0;
+
+    using Step = std::function<Result<Done, StoreError>(ReplicaTransaction &)>;
+    /// Runs `step` in one write transaction; an error of it or of SQLite rolls everything back.
+    /// Returns the notes, drawings, notebooks and tags whose lists or editors have to reload.
+    virtual Result<QList<DocumentId>, StoreError> transact(const Step &step) = 0;
+
+    /// All ids with base revision and sequence, for the comparison with a manifest; by `after`,
+    /// ascending.
+    struct Known
+    {
+        DocumentId id;
+        QByteArray baseRevision; ///< Empty: none.
+        std::uint64_t baseSequence = 0;
+        bool dirty = false;
+        bool deleted = false;
+    };
+    virtual Result<QList<Known>, StoreError> known(const DocumentId &after, int limit) const = 0;
+};
