@@ -183,4 +183,9 @@ public:
 
     /// Bytes that `row` takes in a push message; what batches are bounded by.
     virtual std::size_t encodedSize(const master::PushRow &row) const = 0;
+
+    /// Ends the running call with `Cancelled`, and every later one until `resume`. Callable from
+    /// any thread; a master that never waits has nothing to end.
+    virtual void cancel() {}
+    virtual void resume() {}
 };

@@ -2,6 +2,7 @@
 
 #include "model/base/result.h"
 #include "model/document/document.h"
+#include "model/store/outgoingcounts.h"
 #include "model/store/storeerror.h"
 
 #include <QByteArray>
@@ -111,13 +112,6 @@ struct SaveReceipt
 {
     std::int64_t modifiedAt = 0; ///< The hybrid clock's mark.
     QList<DocumentId> ids; ///< What changed in lists: notes, drawings, notebooks, tags.
-};
-
-struct OutgoingCounts
-{
-    int pending = 0; ///< Rows.
-    int conflicts = 0; ///< Documents.
-    int refused = 0; ///< Rows.
 };
 
 /// Every document on this device, whether or not it was ever synced.

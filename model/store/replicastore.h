@@ -2,6 +2,7 @@
 
 #include "model/base/ids.h"
 #include "model/base/result.h"
+#include "model/store/outgoingcounts.h"
 #include "model/store/storeerror.h"
 
 #include <QByteArray>
@@ -87,7 +88,8 @@ public:
                                               RowOrigin origin,
                                               const QString &device) = 0;
     /// A local state on top of `base` (nullopt: create it anew), to be pushed. Raises the change
-    /// counter; the earlier local state goes to the history.
+    /// counter and closes an open conflict; the earlier local state goes to the history if it
+    /// differs.
     virtual Result<Done, StoreError> putDirty(const DocumentId &id,
                                               const RowState &state,
                                               const std::optional<BaseState> &base,
@@ -104,6 +106,7 @@ public:
     /// Opens a conflict or replaces the master's side of the open one. The local state stays.
     virtual Result<Done, StoreError> openConflict(const DocumentId &id,
                                                   const ConflictRecord &record) = 0;
+    /// An empty `code` takes the refusal back: the row is pending again.
     virtual Result<Done, StoreError> refuse(const DocumentId &id, const QString &code) = 0;
     /// Forgets a row that the master forgot: its state goes to the history and, unless it was a
     /// tombstone, a note or drawing to the local trash as a new, unsynced document.
@@ -134,6 +137,9 @@ public:
     /// Rows to push, oldest change first: dirty, not conflicted, not refused. Stops before
     /// `maxBytes` of bodies or `maxRows` is passed, but returns at least one if there is one.
     virtual Result<QList<ReplicaRow>, StoreError> pending(int maxRows, qint64 maxBytes) const = 0;
+    /// Rows that the canister refused in the state that they have now.
+    virtual Result<QList<DocumentId>, StoreError> refused() const = 0;
+    virtual Result<OutgoingCounts, StoreError> outgoing() const = 0;
     virtual Result<ReplicaCheckpoint, StoreError> checkpoint() const = 0;
     virtual Result<std::optional<ReplicaBinding>, StoreError> binding() const = 0;
     /// Set once; another binding needs another profile or an explicit move.
