@@ -88,6 +88,10 @@ Value::Value(Map value)
     : m_value(std::move(value))
 {}
 
+Value::Value(BigNatural value)
+    : m_value(std::move(value))
+{}
+
 Value Value::fromInteger(std::int64_t value)
 {
     if (value >= 0)
@@ -162,6 +166,7 @@ constexpr std::uint8_t kArray = 4;
 constexpr std::uint8_t kMap = 5;
 constexpr std::uint8_t kTag = 6;
 constexpr std::uint8_t kSimple = 7;
+constexpr std::uint64_t kBignum = 2;
 constexpr std::uint64_t kSelfDescribe = 55799;
 
 /// Lengths and ranges as Unicode says: no overlong forms, no surrogates, nothing above U+10FFFF.
@@ -335,8 +340,27 @@ private:
         case kSimple:
             return simple(out, info, argument);
         default:
-            return fail(DecodeError::NotAllowed);
+            return argument == kBignum && m_options.allowBignums ? bignum(out)
+                                                                 : fail(DecodeError::NotAllowed);
         }
+    }
+
+    bool bignum(Value &out)
+    {
+        std::uint8_t major = 0;
+        std::uint8_t info = 0;
+        std::uint64_t length = 0;
+        Value digits;
+        if (!head(major, info, length))
+            return false;
+        if (major != kBytes)
+            return fail(DecodeError::NotAllowed);
+        if (!bytes(digits, length))
+            return false;
+        if (length <= sizeof(std::uint64_t) || digits.asBytes()->front() == 0)
+            return fail(DecodeError::NotShortest);
+        out = Value(BigNatural{*digits.asBytes()});
+        return true;
     }
 
     bool bytes(Value &out, std::uint64_t length)
@@ -487,6 +511,11 @@ struct Writer
     {
         writeHead(out, kBytes, value.size());
         out.insert(out.end(), value.begin(), value.end());
+    }
+    void operator()(const BigNatural &value) const
+    {
+        writeHead(out, kTag, kBignum);
+        (*this)(value.bytes);
     }
     void operator()(const Array &value) const
     {

@@ -58,11 +58,26 @@ struct Negative
     friend bool operator==(Negative, Negative) = default;
 };
 
+/// A natural number of 2^64 or more, big-endian without leading zeros (tag 2).
+struct BigNatural
+{
+    Bytes bytes;
+    friend bool operator==(const BigNatural &, const BigNatural &) = default;
+};
+
 class Value
 {
 public:
-    using Variant =
-        std::variant<Null, bool, std::uint64_t, Negative, double, std::string, Bytes, Array, Map>;
+    using Variant = std::variant<Null,
+                                 bool,
+                                 std::uint64_t,
+                                 Negative,
+                                 double,
+                                 std::string,
+                                 Bytes,
+                                 Array,
+                                 Map,
+                                 BigNatural>;
 
     Value() = default;
     Value(Null) {}
@@ -75,6 +90,7 @@ public:
     Value(Bytes value);
     Value(Array value);
     Value(Map value);
+    Value(BigNatural value);
     static Value fromInteger(std::int64_t value);
 
     bool isNull() const { return std::holds_alternative<Null>(m_value); }
@@ -86,6 +102,7 @@ public:
     const Bytes *asBytes() const { return std::get_if<Bytes>(&m_value); }
     const Array *asArray() const { return std::get_if<Array>(&m_value); }
     const Map *asMap() const { return std::get_if<Map>(&m_value); }
+    const BigNatural *asBigNatural() const { return std::get_if<BigNatural>(&m_value); }
     Map *asMap() { return std::get_if<Map>(&m_value); }
     /// Any integer that fits; false otherwise.
     bool toInt64(std::int64_t &out) const;
@@ -104,6 +121,7 @@ struct DecodeOptions
     std::size_t maxDepth = 64;
     bool allowFloats = true; ///< false for the Internet Computer's messages.
     bool allowSimple = true; ///< null and booleans; false for hash trees and envelopes.
+    bool allowBignums = false; ///< Tag 2 around what does not fit 64 bits.
     bool stripSelfDescribeTag = true; ///< One leading tag 55799 is accepted and dropped.
     bool requireShortest = true; ///< Heads must be the shortest ones.
 };
