@@ -135,7 +135,7 @@ void TestCbor::refusesWhatTheVectorsRefuse_data()
     QTest::addColumn<QByteArray>("hex");
     const QJsonArray rows =
         QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("invalid")].toArray();
-    QVERIFY(!rows.isEmpty());
+    QCOMPARE(rows.size(), 33);
     for (const auto &row : rows) {
         const QJsonObject object = row.toObject();
         QTest::newRow(qPrintable(object[QStringLiteral("name")].toString()))
