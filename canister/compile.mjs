@@ -22,9 +22,15 @@ if (problems.length > 0) {
   process.exit(1);
 }
 
-const { wasm, candid, stable } = motoko.wasm(main, mode);
-writeFileSync(path.join(out, "program.wasm"), wasm);
-if (mode === "ic") {
-  writeFileSync(path.join(out, "program.did"), candid);
-  writeFileSync(path.join(out, "program.most"), stable);
+try {
+  const { wasm, candid, stable } = motoko.wasm(main, mode);
+  writeFileSync(path.join(out, "program.wasm"), wasm);
+  if (mode === "ic") {
+    writeFileSync(path.join(out, "program.did"), candid);
+    writeFileSync(path.join(out, "program.most"), stable);
+  }
+} catch (error) {
+  // Without this, Node would print the line that threw: the whole compiler.
+  console.error(error.message);
+  process.exit(1);
 }

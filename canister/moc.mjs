@@ -5,7 +5,7 @@
 
 import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { cp, mkdir, readFile, readdir, rename, rm, stat } from "node:fs/promises";
+import { cp, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -14,19 +14,19 @@ export const canisterFolder = path.dirname(fileURLToPath(import.meta.url));
 const cacheFolder = path.join(canisterFolder, "build", "cache");
 const compilerProcess = path.join(canisterFolder, "compile.mjs");
 
-/// Compiles `main` (relative to the canister folder; its imports may be anywhere below `folders`).
+/// Compiles `main`, a path relative to the canister folder.
 /// `mode`: "ic" for a canister, "wasi" for a program that prints. Gives the folder that holds program.wasm and, for a
 /// canister, program.did and program.most; throws with the compiler's messages if there is an error or a warning.
-export async function compile({ main, mode, folders = ["src"] }) {
-  const sources = await motokoSources([...folders, path.dirname(main)]);
-  const key = await fingerprint([main, mode], sources);
+export async function compile({ main, mode }) {
+  const sources = await motokoSources(main);
+  const key = await fingerprint([main, mode, ...sources]);
   const folder = path.join(cacheFolder, key);
   if (await exists(folder)) return { folder, cached: true };
 
   const unfinished = path.join(cacheFolder, `${key}.${randomUUID()}`);
   await mkdir(unfinished, { recursive: true });
   try {
-    await promisify(execFile)(process.execPath, [compilerProcess, main, mode, unfinished, ...sources], {
+    await promisify(execFile)(process.execPath, [compilerProcess, main, mode, unfinished, ...sources.keys()], {
       cwd: canisterFolder,
     });
     await publish(unfinished, folder);
@@ -54,20 +54,25 @@ async function publish(unfinished, folder) {
   }
 }
 
-async function motokoSources(folders) {
-  const files = [];
-  for (const folder of new Set(folders)) {
-    for (const name of await readdir(path.join(canisterFolder, folder))) {
-      if (name.endsWith(".mo")) files.push(path.posix.join(folder, name));
+/// `main` and every file that it imports, directly or not, relative to the canister folder.
+async function motokoSources(main) {
+  const files = new Map();
+  const visit = async (file) => {
+    if (files.has(file)) return;
+    const text = await readFile(path.join(canisterFolder, file), "utf8");
+    files.set(file, text);
+    for (const [, name] of text.matchAll(/^import .* "(\.\.?\/[^"]+|[^":]+)";/gm)) {
+      await visit(path.posix.join(path.posix.dirname(file), `${name}.mo`));
     }
-  }
-  return files.sort();
+  };
+  await visit(main);
+  return files;
 }
 
-async function fingerprint(options, sources) {
-  const compiler = JSON.parse(await readFile(path.join(canisterFolder, "node_modules/motoko/package.json")));
-  const hash = createHash("sha256").update(JSON.stringify([options, sources, compiler.version]));
-  for (const file of [...sources, compilerProcess]) hash.update(await readFile(path.resolve(canisterFolder, file)));
+async function fingerprint(inputs) {
+  const { version } = JSON.parse(await readFile(path.join(canisterFolder, "node_modules/motoko/package.json")));
+  const hash = createHash("sha256").update(JSON.stringify([version, inputs]));
+  hash.update(await readFile(compilerProcess));
   return hash.digest("hex").slice(0, 32);
 }
 
