@@ -1,0 +1,75 @@
+#pragma once
+
+#include "app/exitstatus.h"
+#include "model/store/storeerror.h"
+
+#include <QByteArray>
+#include <QJsonValue>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+class Clock;
+class DocumentStore;
+class Random;
+class Settings;
+struct Options;
+
+/// What a command has to say. Exactly one of `output` (text mode) and `json` is printed on standard
+/// output; `problem`, one sentence, goes to standard error.
+struct CommandResult
+{
+    ExitStatus status = ExitStatus::Ok;
+    QByteArray output; ///< Printed as it is.
+    QJsonValue json;
+    QString problem;
+};
+
+/// Everything a command may use.
+struct CommandContext
+{
+    DocumentStore &store;
+    Settings &settings;
+    const Clock &clock;
+    Random &random;
+    const Options &options;
+    QString profileFolder;
+    std::function<QByteArray()> standardInput;
+};
+
+using Command = std::function<CommandResult(CommandContext &, const QStringList &arguments)>;
+
+CommandResult runNoteCommand(CommandContext &context, const QStringList &arguments);
+CommandResult runSearchCommand(CommandContext &context, const QStringList &arguments);
+CommandResult runImportCommand(CommandContext &context, const QStringList &arguments);
+CommandResult runExportCommand(CommandContext &context, const QStringList &arguments);
+CommandResult runStatusCommand(CommandContext &context, const QStringList &arguments);
+CommandResult runConflictsCommand(CommandContext &context, const QStringList &arguments);
+CommandResult runSyncCommand(CommandContext &context, const QStringList &arguments);
+CommandResult runIdentityCommand(CommandContext &context, const QStringList &arguments);
+CommandResult runCanisterCommand(CommandContext &context, const QStringList &arguments);
+
+/// The command of that name; nullopt if there is none.
+std::optional<Command> findCommand(const QString &name);
+
+/// Helpers that every command uses.
+CommandResult usageProblem(const QString &sentence);
+CommandResult storeProblem(const StoreError &error);
+CommandResult notFound(const QString &sentence);
+
+/// Options of one command: `--name value` pairs, flags and the rest in order.
+struct CommandArguments
+{
+    QHash<QString, QStringList> values;
+    QStringList flags;
+    QStringList rest;
+
+    QString value(const QString &name) const { return values.value(name).value(0); }
+    bool has(const QString &flag) const { return flags.contains(flag); }
+};
+/// `valued` and `flags` name what is known, without dashes. After "--" everything is `rest`; a lone
+/// "-" is `rest` as well.
+Result<CommandArguments, CommandResult>
+parseArguments(const QStringList &arguments, const QStringList &valued, const QStringList &flags);

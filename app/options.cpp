@@ -1,0 +1,133 @@
+#include "app/options.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Options", text);
+}
+
+struct ValueOption
+{
+    const char *name;
+    QString Options::*target;
+};
+
+constexpr std::array kValueOptions{
+    ValueOption{"--profile", &Options::profile},
+    ValueOption{"--canister-url", &Options::canisterUrl},
+    ValueOption{"--canister", &Options::canisterId},
+    ValueOption{"--identity", &Options::identityFile},
+    ValueOption{"--device-name", &Options::deviceName},
+    ValueOption{"--theme", &Options::theme},
+};
+
+const ValueOption *valueOption(const QString &name)
+{
+    for (const ValueOption &option : kValueOptions) {
+        if (name == QLatin1String(option.name))
+            return &option;
+    }
+    return nullptr;
+}
+
+bool setFlag(Options &options, const QString &argument)
+{
+    if (argument == QLatin1String("--help") || argument == QLatin1String("-h"))
+        options.help = true;
+    else if (argument == QLatin1String("--version"))
+        options.version = true;
+    else if (argument == QLatin1String("--json"))
+        options.json = true;
+    else if (argument == QLatin1String("--offline"))
+        options.offline = true;
+    else
+        return false;
+    return true;
+}
+
+void takeJsonFlag(Options &options)
+{
+    const qsizetype end = options.command.indexOf(QStringLiteral("--"));
+    const qsizetype at = options.command.indexOf(QStringLiteral("--json"));
+    if (at < 0 || (end >= 0 && at > end))
+        return;
+    options.command.removeAt(at);
+    options.json = true;
+}
+
+} // namespace
+
+Result<Options, UsageError> parseOptions(const QStringList &arguments)
+{
+    Options options;
+    qsizetype at = 0;
+    for (; at < arguments.size(); ++at) {
+        const QString &argument = arguments[at];
+        if (!argument.startsWith(QLatin1Char('-')))
+            break;
+        if (setFlag(options, argument))
+            continue;
+        const qsizetype equals = argument.indexOf(QLatin1Char('='));
+        const QString name = equals < 0 ? argument : argument.left(equals);
+        const ValueOption *option = valueOption(name);
+        if (!option)
+            return UsageError{say("Unknown option %1. \"sheaf --help\" lists them.").arg(name)};
+        if (equals < 0 && at + 1 >= arguments.size())
+            return UsageError{say("%1 needs a value.").arg(name)};
+        options.*(option->target) = equals < 0 ? arguments[++at] : argument.mid(equals + 1);
+    }
+    options.command = arguments.mid(at);
+    takeJsonFlag(options);
+    static const QStringList themes{
+        QString(), QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
+    if (!themes.contains(options.theme))
+        return UsageError{say("--theme takes system, light or dark.")};
+    return options;
+}
+
+QString helpText()
+{
+    return say(
+        "Sheaf: notes and drawings, offline first, synced with your own canister.\n"
+        "\n"
+        "sheaf [options]                     opens the window\n"
+        "sheaf [options] COMMAND ...         does that and ends; needs no display\n"
+        "\n"
+        "Commands\n"
+        "  note new [--title T] [--notebook N] [--tag T]... [TEXT | -]   prints the new id\n"
+        "  note list [--notebook N] [--tag T] [--kind note|drawing] [--trash] [--limit N]\n"
+        "  note show ID                      the text, exactly as stored\n"
+        "  note edit ID [--title T] [--notebook N] [--append] [TEXT | -]\n"
+        "                                    without a text: opens $VISUAL or $EDITOR\n"
+        "  note trash ID... | note restore ID...\n"
+        "  search WORDS...                   words, \"phrases\", -without\n"
+        "  import PATH...                    folders of Markdown and pictures, .md, .excalidraw\n"
+        "  export FOLDER [--notebook N]      everything, or one notebook\n"
+        "  export --document ID FILE         one note (.md) or drawing (.excalidraw)\n"
+        "  sync --once                       one complete round with the canister\n"
+        "  status                            what waits, what is open, where things are\n"
+        "  conflicts list\n"
+        "  conflicts resolve ID --keep mine|master|both | --text FILE|-\n"
+        "  identity new | show | export FILE | import FILE\n"
+        "  canister show | canister set URL ID\n"
+        "\n"
+        "Options\n"
+        "  --profile DIR       folder with the database, settings and log\n"
+        "  --json              answers as JSON on standard output\n"
+        "  --offline           never use the network in this run\n"
+        "  --canister-url URL  --canister ID   another canister than the profile's setting\n"
+        "  --identity FILE     sign with the key in this file (PEM)\n"
+        "  --device-name NAME  how other devices call this one\n"
+        "  --theme NAME        system, light or dark\n"
+        "  --help, --version\n"
+        "\n"
+        "Exit statuses\n"
+        "  0 done   1 failed   2 wrong arguments   3 not found   4 the database cannot be used\n"
+        "  5 the canister cannot be reached   6 no identity   7 conflicts are open\n"
+        "  8 done in part   9 in use by another Sheaf\n");
+}
