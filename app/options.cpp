@@ -1,15 +1,10 @@
 #include "app/options.h"
 
-#include <QCoreApplication>
+#include "app/commandline.h"
 
 #include <array>
 
 namespace {
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Options", text);
-}
 
 struct ValueOption
 {
@@ -76,9 +71,10 @@ Result<Options, UsageError> parseOptions(const QStringList &arguments)
         const QString name = equals < 0 ? argument : argument.left(equals);
         const ValueOption *option = valueOption(name);
         if (!option)
-            return UsageError{say("Unknown option %1. \"sheaf --help\" lists them.").arg(name)};
+            return UsageError{
+                CommandLine::tr("Unknown option %1. \"sheaf --help\" lists them.").arg(name)};
         if (equals < 0 && at + 1 >= arguments.size())
-            return UsageError{say("%1 needs a value.").arg(name)};
+            return UsageError{CommandLine::tr("%1 needs a value.").arg(name)};
         options.*(option->target) = equals < 0 ? arguments[++at] : argument.mid(equals + 1);
     }
     options.command = arguments.mid(at);
@@ -86,13 +82,13 @@ Result<Options, UsageError> parseOptions(const QStringList &arguments)
     static const QStringList themes{
         QString(), QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
     if (!themes.contains(options.theme))
-        return UsageError{say("--theme takes system, light or dark.")};
+        return UsageError{CommandLine::tr("--theme takes system, light or dark.")};
     return options;
 }
 
 QString helpText()
 {
-    return say(
+    return CommandLine::tr(
         "Sheaf: notes and drawings, offline first, synced with your own canister.\n"
         "\n"
         "sheaf [options]                     opens the window\n"

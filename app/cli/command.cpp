@@ -1,16 +1,6 @@
 #include "app/cli/command.h"
 
-#include <QCoreApplication>
 #include <QHash>
-
-namespace {
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-} // namespace
 
 std::optional<Command> findCommand(const QString &name)
 {
@@ -67,10 +57,11 @@ parseArguments(const QStringList &arguments, const QStringList &valued, const QS
             parsed.flags += name;
         } else if (valued.contains(name)) {
             if (equals < 0 && at + 1 >= arguments.size())
-                return usageProblem(say("--%1 needs a value.").arg(name));
+                return usageProblem(CommandLine::tr("--%1 needs a value.").arg(name));
             parsed.values[name] += equals < 0 ? arguments[++at] : argument.mid(equals + 1);
         } else {
-            return usageProblem(say("Unknown option --%1. \"sheaf --help\" lists them.").arg(name));
+            return usageProblem(
+                CommandLine::tr("Unknown option --%1. \"sheaf --help\" lists them.").arg(name));
         }
     }
     return parsed;

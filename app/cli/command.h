@@ -1,9 +1,12 @@
 #pragma once
 
+#include "app/commandline.h"
 #include "app/exitstatus.h"
+#include "model/base/result.h"
 #include "model/store/storeerror.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QJsonValue>
 #include <QString>
 #include <QStringList>

@@ -5,18 +5,12 @@
 #include "model/merge/resolution.h"
 #include "model/store/documentstore.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 
 namespace {
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 QJsonObject sideJson(const Document &document, std::int64_t time, const QString &device)
 {
@@ -108,13 +102,14 @@ CommandResult conflictsResolve(CommandContext &context, const QStringList &raw)
     if (arguments.value().rest.size() != 1 || keep.isEmpty() == source.isEmpty()
         || (!keep.isEmpty() && !choice))
         return usageProblem(
-            say("Use: conflicts resolve ID --keep mine|master|both, or --text FILE."));
+            CommandLine::tr("Use: conflicts resolve ID --keep mine|master|both, or --text FILE."));
     std::optional<QString> text;
     if (!source.isEmpty()) {
         text = textFrom(context, source);
         if (!text)
             return notFound(
-                say("\"%1\" cannot be read as UTF-8 text. Nothing was changed.").arg(source));
+                CommandLine::tr("\"%1\" cannot be read as UTF-8 text. Nothing was changed.")
+                    .arg(source));
     }
     const DocumentId id(arguments.value().rest[0]);
     const auto all = context.store.conflicts();
@@ -126,7 +121,7 @@ CommandResult conflictsResolve(CommandContext &context, const QStringList &raw)
             continue;
         const auto resolution = resolutionOf(context, conflict, choice, text);
         if (!resolution)
-            return usageProblem(say("--text is for notes; use --keep for this one."));
+            return usageProblem(CommandLine::tr("--text is for notes; use --keep for this one."));
         if (!resolution->additional.isEmpty()) {
             if (const auto saved = context.store.save(resolution->additional); !saved)
                 return storeProblem(saved.error());
@@ -136,7 +131,7 @@ CommandResult conflictsResolve(CommandContext &context, const QStringList &raw)
         ++solved;
     }
     if (solved == 0)
-        return notFound(say("%1 has no open conflict.").arg(id.text()));
+        return notFound(CommandLine::tr("%1 has no open conflict.").arg(id.text()));
     return {ExitStatus::Ok, {}, QJsonObject{{QStringLiteral("resolved"), solved}}, {}};
 }
 
@@ -149,5 +144,5 @@ CommandResult runConflictsCommand(CommandContext &context, const QStringList &ar
         return conflictsList(context);
     if (what == QLatin1String("resolve"))
         return conflictsResolve(context, arguments.mid(1));
-    return usageProblem(say("\"conflicts\" is followed by list or resolve."));
+    return usageProblem(CommandLine::tr("\"conflicts\" is followed by list or resolve."));
 }

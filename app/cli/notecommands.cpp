@@ -7,16 +7,10 @@
 #include "model/base/random.h"
 #include "model/store/documentstore.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
 namespace {
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// The text a command was given: the argument, standard input for "-", nullopt if there is none.
 Result<std::optional<QString>, CommandResult> givenText(CommandContext &context,
@@ -26,12 +20,13 @@ Result<std::optional<QString>, CommandResult> givenText(CommandContext &context,
         return std::optional<QString>();
     if (rest.size() > 1)
         return usageProblem(
-            say("Put the text in quotes, or give - to read it from standard input."));
+            CommandLine::tr("Put the text in quotes, or give - to read it from standard input."));
     if (rest[0] != QLatin1String("-"))
         return std::optional<QString>(rest[0]);
     const auto text = textFromUtf8(context.standardInput());
     if (!text)
-        return usageProblem(say("Standard input is not UTF-8 text. Nothing was changed."));
+        return usageProblem(
+            CommandLine::tr("Standard input is not UTF-8 text. Nothing was changed."));
     return std::optional<QString>(*text);
 }
 
@@ -42,7 +37,7 @@ Result<Note, CommandResult> loadNote(const CommandContext &context, const QStrin
         return storeProblem(document.error());
     auto note = Note::fromDocument(document.value());
     if (!note)
-        return notFound(say("%1 is not a note.").arg(id));
+        return notFound(CommandLine::tr("%1 is not a note.").arg(id));
     return *note;
 }
 
@@ -129,7 +124,7 @@ CommandResult noteList(CommandContext &context, const QStringList &raw)
         query.place = ListQuery::Place::Notebook;
         query.which = paths.value().find(path);
         if (query.which.isEmpty())
-            return notFound(say("There is no notebook \"%1\".").arg(path));
+            return notFound(CommandLine::tr("There is no notebook \"%1\".").arg(path));
     }
     if (const QString tag = arguments.value(QStringLiteral("tag")); !tag.isEmpty()) {
         query.place = ListQuery::Place::Tag;
@@ -157,7 +152,7 @@ CommandResult noteList(CommandContext &context, const QStringList &raw)
 CommandResult noteShow(CommandContext &context, const QStringList &raw)
 {
     if (raw.size() != 1)
-        return usageProblem(say("\"note show\" takes one id."));
+        return usageProblem(CommandLine::tr("\"note show\" takes one id."));
     const auto note = loadNote(context, raw[0]);
     if (!note)
         return note.error();
@@ -174,7 +169,7 @@ CommandResult noteEdit(CommandContext &context, const QStringList &raw)
         return parsed.error();
     CommandArguments arguments = std::move(parsed).value();
     if (arguments.rest.isEmpty())
-        return usageProblem(say("\"note edit\" needs the note's id."));
+        return usageProblem(CommandLine::tr("\"note edit\" needs the note's id."));
     auto loaded = loadNote(context, arguments.rest.takeFirst());
     if (!loaded)
         return loaded.error();
@@ -198,7 +193,7 @@ CommandResult noteEdit(CommandContext &context, const QStringList &raw)
 CommandResult moveNotes(CommandContext &context, const QStringList &raw, bool toTrash)
 {
     if (raw.isEmpty())
-        return usageProblem(say("Give the ids of the documents."));
+        return usageProblem(CommandLine::tr("Give the ids of the documents."));
     QList<DocumentId> ids;
     for (const QString &text : raw) {
         ids += DocumentId(text);
@@ -229,5 +224,6 @@ CommandResult runNoteCommand(CommandContext &context, const QStringList &argumen
         return moveNotes(context, rest, true);
     if (what == QLatin1String("restore"))
         return moveNotes(context, rest, false);
-    return usageProblem(say("\"note\" is followed by new, list, show, edit, trash or restore."));
+    return usageProblem(
+        CommandLine::tr("\"note\" is followed by new, list, show, edit, trash or restore."));
 }

@@ -1,8 +1,8 @@
 #include "app/cli/places.h"
 
+#include "app/commandline.h"
 #include "model/base/clock.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 Result<NotebookPaths, StoreError> NotebookPaths::load(const DocumentStore &store)
@@ -79,5 +79,5 @@ QString shownTitle(const DocumentSummary &summary)
         return summary.title;
     if (!summary.snippet.isEmpty())
         return summary.snippet;
-    return QCoreApplication::translate("CommandLine", "Untitled");
+    return CommandLine::tr("Untitled");
 }

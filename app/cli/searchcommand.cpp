@@ -3,14 +3,12 @@
 #include "app/cli/places.h"
 #include "model/store/documentstore.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 CommandResult runSearchCommand(CommandContext &context, const QStringList &raw)
 {
     if (raw.isEmpty()) {
-        return usageProblem(
-            QCoreApplication::translate("CommandLine", "\"search\" needs words to look for."));
+        return usageProblem(CommandLine::tr("\"search\" needs words to look for."));
     }
     const auto paths = NotebookPaths::load(context.store);
     if (!paths)
