@@ -1,0 +1,9 @@
+target_sources(sheaf_model PRIVATE
+    drawing/colour.cpp drawing/colour.h
+    drawing/geometry.cpp drawing/geometry.h
+    drawing/ink.cpp drawing/ink.h
+    drawing/inkconstant.cpp drawing/inkconstant.h
+    drawing/orderkeys.cpp drawing/orderkeys.h
+    drawing/rough.cpp drawing/rough.h
+    drawing/roughhatch.cpp drawing/roughsource.h
+    drawing/textmetrics.cpp drawing/textmetrics.h)
