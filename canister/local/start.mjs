@@ -1,0 +1,81 @@
+/// Starts the local network: node local/start.mjs [options]; --help lists them. Prints one line of JSON
+/// when it is ready. README.md says what it is and what it is not.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Control } from './control.mjs';
+import { lockFolder } from './folderlock.mjs';
+import { Network } from './network.mjs';
+import { USAGE, readOptions } from './options.mjs';
+import { Server } from './server.mjs';
+import { deploySheaf } from './sheafcanister.mjs';
+import { StartError } from './starterror.mjs';
+
+const NOTICE = 'Local network for development and tests: one process, no consensus, no cycles. Only this computer can reach it.';
+
+function prepareFolder(options) {
+  if (options.keepState) return { folder: options.folder, release: lockFolder(options.folder) };
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sheaf-network-'));
+  return { folder, release: () => fs.rmSync(folder, { recursive: true, force: true }) };
+}
+
+async function listen(server, port) {
+  try {
+    return await server.listen(port);
+  } catch (error) {
+    if (error.code === 'EADDRINUSE') throw new StartError(`Port ${port} is taken by another program.`);
+    throw error;
+  }
+}
+
+/// Resolves when the network is asked to end.
+function untilEnd(options) {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+    if (!options.untilStdinCloses) return;
+    process.stdin.on('end', resolve).on('error', resolve);
+    process.stdin.resume();
+  });
+}
+
+async function run(options) {
+  const ended = untilEnd(options);
+  const { folder, release } = prepareFolder(options);
+  const log = options.verbose ? (line) => console.error(line) : undefined;
+  const network = new Network({ ...options, folder, log });
+  try {
+    await network.open();
+    const canisterId = options.wasm && await deploySheaf(network, { ...options, folder });
+    const server = new Server(network, options.control ? new Control(network, canisterId) : undefined);
+    const port = await listen(server, options.port);
+    announce(options, network, port, canisterId);
+    await Promise.race([ended, network.failure]);
+    await server.close();
+  } finally {
+    await network.close();
+    release();
+  }
+}
+
+function announce(options, network, port, canisterId) {
+  const url = `http://127.0.0.1:${port}`;
+  console.error(NOTICE);
+  console.log(JSON.stringify({
+    url, port, canisterId, rootKey: network.authority.root.der.toString('hex'),
+    controlUrl: options.control ? `${url}/control` : undefined, pid: process.pid,
+  }));
+}
+
+try {
+  if (Number(process.versions.node.split('.')[0]) < 24) {
+    throw new StartError('The local network needs Node 24 or newer: start it with node_modules/.bin/node.');
+  }
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) console.log(USAGE);
+  else await run(options);
+  process.exit(0);
+} catch (error) {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exit(1);
+}
