@@ -4,4 +4,5 @@ target_sources(sheaf_model PRIVATE
     base/ids.cpp base/ids.h
     base/random.cpp base/random.h
     base/result.h
-    base/syncstatus.h)
+    base/syncstatus.h
+    base/utf8.cpp base/utf8.h)
