@@ -1,5 +1,13 @@
 target_sources(sheaf_sync PRIVATE
+    ic/bigint.cpp ic/bigint.h
     ic/bytes.cpp ic/bytes.h
+    ic/candid.h ic/candiddecoder.cpp
+    ic/candidencoder.cpp ic/candidencoder.h
+    ic/candidreader.cpp ic/candidreader.h
+    ic/candidskip.cpp ic/candidskip.h
+    ic/candidsubtype.cpp ic/candidwire.cpp ic/candidwire.h
+    ic/candidtypes.cpp ic/candidtypes.h
+    ic/candidvalue.cpp ic/candidvalue.h
     ic/delegation.cpp ic/delegation.h ic/delegationjson.cpp
     ic/ecdsa.cpp ic/ecdsa.h
     ic/identity.cpp ic/identity.h ic/pem.cpp

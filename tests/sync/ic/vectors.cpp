@@ -11,7 +11,9 @@ QJsonObject vectorFile(const char *name)
                + QStringLiteral(".json"));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no vectors %s", name);
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    // Qt drops a byte order mark at the start of a text; escaped it stays.
+    const QByteArray json = file.readAll().replace("\xef\xbb\xbf", "\\ufeff");
+    const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isObject())
         qFatal("vectors %s are not JSON", name);
     return document.object();
