@@ -17,14 +17,24 @@ struct MergeChunk
     QString base;
     QString mine;
     QString theirs;
+
+    friend bool operator==(const MergeChunk &, const MergeChunk &) = default;
 };
 
 /// (base, mine, theirs) -> merged text, or the clashes. Pure; line ends and every other character
 /// are kept as they are. Compares blocks (runs of lines between blank lines) first, then lines,
-/// then words: edits to different words of one line merge if they do not touch.
+/// then words.
 ///
-/// Properties (tested): merge(b, a, a) = a; merge(b, a, b) = a; merge(b, b, a) = a; nothing that
-/// one side inserted is missing from a clean merge; no line is doubled.
+/// - Edits to different lines, or to different words of one line, merge unless they touch: nothing
+///   but spaces between them counts as touching, a line end does not.
+/// - Whole lines that both sides put at one place are both taken, in the order of their text, so
+///   that both devices get the same. Where neither ends its last line, a line end is put between
+///   them: the only case in which a chunk holds more than its text (at its start).
+/// - A line that would stand in the result more often than in any of the three texts is a clash.
+///
+/// Properties (tested): merge(b, a, a) = a; merge(b, a, b) = a; merge(b, b, a) = a; a clean merge
+/// is the same with the sides exchanged; nothing that one side inserted is missing from a clean
+/// merge; no line is doubled. Memory is linear and the work bounded, whatever the input.
 struct TextMerge
 {
     QList<MergeChunk> chunks;
@@ -42,6 +52,9 @@ struct DiffPart
     enum class Kind { Equal, Removed, Added };
     Kind kind = Kind::Equal;
     QString text;
+
+    friend bool operator==(const DiffPart &, const DiffPart &) = default;
 };
-/// From `before` to `after`, by words, grouped so that a person can read it.
+/// From `before` to `after`, by words, grouped so that a person can read it: no two neighbours of
+/// one kind, what was removed before what was added.
 QList<DiffPart> diffWords(const QString &before, const QString &after);

@@ -1,0 +1,1 @@
+sheaf_add_test(tst_textmerge LIBS sheaf_model sheaf_test_support)
