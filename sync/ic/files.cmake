@@ -1,5 +1,6 @@
 target_sources(sheaf_sync PRIVATE
     ic/bigint.cpp ic/bigint.h
+    ic/bls.cpp ic/bls.h
     ic/bytes.cpp ic/bytes.h
     ic/candid.h ic/candiddecoder.cpp
     ic/candidencoder.cpp ic/candidencoder.h
@@ -8,12 +9,16 @@ target_sources(sheaf_sync PRIVATE
     ic/candidsubtype.cpp ic/candidwire.cpp ic/candidwire.h
     ic/candidtypes.cpp ic/candidtypes.h
     ic/candidvalue.cpp ic/candidvalue.h
+    ic/certificate.cpp ic/certificate.h
     ic/delegation.cpp ic/delegation.h ic/delegationjson.cpp
     ic/ecdsa.cpp ic/ecdsa.h
+    ic/hashtree.cpp ic/hashtree.h
     ic/identity.cpp ic/identity.h ic/pem.cpp
     ic/leb128.cpp ic/leb128.h
     ic/principal.cpp ic/principal.h
     ic/publickey.cpp ic/publickey.h
+    ic/queryanswer.cpp ic/queryanswer.h
+    ic/request.cpp ic/request.h
     ic/requestid.cpp ic/requestid.h
     ic/sha.cpp ic/sha.h
 )
