@@ -4,15 +4,10 @@
 /// read; the maps around it cost as much.
 import Array "mo:core/Array";
 import Blob "mo:core/Blob";
-import Nat "mo:core/Nat";
 import Nat32 "mo:core/Nat32";
-import Nat64 "mo:core/Nat64";
-import Nat8 "mo:core/Nat8";
 import VarArray "mo:core/VarArray";
 
 module {
-
-  let blockBytes = 64;
 
   let initial : [Nat32] = [
     0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
@@ -34,22 +29,25 @@ module {
   public func digest(parts : [Blob]) : Blob {
     let state = VarArray.fromArray<Nat32>(initial);
     let words = VarArray.repeat<Nat32>(0, 64);
-    var length = 0;
+    var word : Nat32 = 0; // the last four bytes
+    var length : Nat32 = 0;
 
     func put(byte : Nat8) {
-      let word = (length % blockBytes) / 4;
-      words[word] := (words[word] << 8) | Nat32.fromNat8(byte);
+      word := (word << 8) | Nat32.fromNat8(byte);
       length += 1;
-      if (length % blockBytes == 0) compress(state, words);
+      if (length & 3 == 0) words[Nat32.toNat(((length >> 2) - 1) & 15)] := word;
+      if (length & 63 == 0) compress(state, words);
     };
 
     for (part in parts.values()) {
       for (byte in part.values()) put(byte);
     };
-    let bits = Nat64.fromNat(length * 8);
+    let messageBytes = length;
     put(0x80);
-    while (length % blockBytes != 56) put(0);
-    for (i in Nat.range(0, 8)) put(Nat64.toNat8((bits >> Nat64.fromNat(8 * (7 - i : Nat))) & 0xff));
+    while (length & 63 != 56) put(0);
+    words[14] := messageBytes >> 29;
+    words[15] := messageBytes << 3;
+    compress(state, words);
 
     Blob.fromArray(
       Array.tabulate<Nat8>(
