@@ -27,15 +27,17 @@ export class Canister {
     this.logs = [];
     this.stopWaiters = [];
     fs.mkdirSync(path.join(folder, 'snapshots'), { recursive: true });
-    this.host = this.startHost(network.options.keepState ? path.join(folder, 'state') : undefined);
+    const stateFolder = network.options.keepState ? path.join(folder, 'state') : undefined;
+    this.host = new CanisterHost(this.hostConfig, stateFolder, (error) => network.broken(error));
   }
 
-  startHost(stateFolder) {
+  /// What the worker must know of its surroundings.
+  get hostConfig() {
     const { authority, options } = this.network;
-    return new CanisterHost({
+    return {
       canisterId: this.id, canisterText: this.text, subnetId: authority.subnetId, rootKey: authority.root.der,
       timeLimitMs: options.timeLimitMs, version: 0,
-    }, stateFolder, (error) => this.network.broken(error));
+    };
   }
 
   // Settings on disk.

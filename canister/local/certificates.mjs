@@ -3,7 +3,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { bls12_381 } from '@noble/curves/bls12-381.js';
-import { lebEncode, selfAuthenticating } from './bytes.mjs';
+import { compareBytes, lebEncode, selfAuthenticating } from './bytes.mjs';
 import { decodeCbor, encodeCbor } from './cbor.mjs';
 import { fromCborValue, lookup, prune, toCborValue, tree } from './hashtree.mjs';
 
@@ -85,8 +85,9 @@ export class Authority {
     this.delegations = new Map();
   }
 
-  get rangesCbor() {
-    return encodeCbor(this.ranges);
+  /// Whether `id` lies in the ranges of canister ids of the subnet that answers.
+  ownsCanister(id) {
+    return this.ranges.some(([low, high]) => compareBytes(low, id) <= 0 && compareBytes(id, high) <= 0);
   }
 
   /// The part of the state tree below `subnet`.
@@ -94,7 +95,7 @@ export class Authority {
     const entries = [
       ['public_key', this.key.der],
       ['type', 'application'],
-      ['canister_ranges', this.rangesCbor],
+      ['canister_ranges', encodeCbor(this.ranges)],
       ['node', [[this.node.id, [['public_key', this.node.der]]]]],
     ];
     const subnets = [[this.subnetId, entries]];
@@ -157,8 +158,10 @@ export function verifiedTree(bytes, authority, canisterId) {
 function signingKey(delegation, authority, canisterId) {
   if (!authority.ownsCanister(canisterId)) return undefined;
   if (!delegation) return authority.options.delegation ? undefined : authority.root.der;
+  const subnetId = delegation.get('subnet_id');
   const inner = decodeCbor(delegation.get('certificate'));
   const state = fromCborValue(inner.get('tree'));
+  if (!authority.subnetId.equals(subnetId) || !lookup(state, ['subnet', subnetId, 'type'])) return undefined;
   if (!verifyBls(authority.root.der, state.hash, inner.get('signature'))) return undefined;
-  return lookup(state, ['subnet', delegation.get('subnet_id'), 'public_key']);
+  return lookup(state, ['subnet', subnetId, 'public_key']);
 }

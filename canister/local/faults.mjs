@@ -10,9 +10,14 @@ export class Faults {
     this.delayMs = { update: 0, query: 0 };
     this.clockOffsetNs = 0n;
     this.certificateAgeNs = 0n;
+    this.queryAgeNs = 0n;
     this.wrongNodeSignature = false;
     this.queryHost = undefined; // answers queries from an older state
     this.rules = [];
+    this.release?.();
+    this.released = new Promise((resolve) => {
+      this.release = resolve;
+    });
   }
 
   async pause(kind) {

@@ -84,7 +84,7 @@ export class Management {
   async provisional_create_canister_with_cycles({ settings, specified_id: [wanted] }, _, caller) {
     const id = wanted ? bytesOf(wanted) : this.network.freeId();
     if (this.network.find(id)) throw new Refusal(5, 'IC0500', `Canister ${principalText(id)} is already installed.`);
-    if (!this.network.inRange(id)) throw new Refusal(5, 'IC0502', `The specified_id ${principalText(id)} is not hosted by this subnet.`);
+    if (!this.network.authority.ownsCanister(id)) throw new Refusal(5, 'IC0502', `The specified_id ${principalText(id)} is not hosted by this subnet.`);
     await this.create(id, controllersOf(settings) ?? [caller]);
     return [{ canister_id: Principal.fromUint8Array(id) }];
   }

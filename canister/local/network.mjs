@@ -15,6 +15,7 @@ const FIRST_CANISTER = 0x100000n;
 const LAST_CANISTER = 0x1fffffn;
 const KEEP_ANSWER_NS = 5n * 60n * 10n ** 9n;
 const FORGET_EVERY_MS = 10_000;
+const ANONYMOUS = Buffer.of(4);
 const CERTIFICATE_AGE_NS = 10n ** 9n;
 
 export function canisterIdOf(number) {
@@ -35,7 +36,10 @@ export class Network {
     this.faults = new Faults();
     this.canisters = new Map();
     this.ingress = new Map();
+    this.ownCalls = new Map();
+    this.nextOwnCall = 1;
     this.statuses = new LabelMap();
+    this.statistics = new Map(); // kind of request -> {requests, bytesIn, bytesOut}
     this.management = new Management(this);
     this.forgetting = setInterval(() => this.forgetOld(), FORGET_EVERY_MS);
     this.failure = new Promise((resolve, fail) => {
@@ -52,6 +56,11 @@ export class Network {
   /// Errors of background work end the network: they are faults of this program.
   guard(promise) {
     promise.catch((error) => this.broken(error));
+  }
+
+  count(kind, bytesIn, bytesOut) {
+    const sum = this.statistics.get(kind) ?? { requests: 0, bytesIn: 0, bytesOut: 0 };
+    this.statistics.set(kind, { requests: sum.requests + 1, bytesIn: sum.bytesIn + bytesIn, bytesOut: sum.bytesOut + bytesOut });
   }
 
   // Canisters.
@@ -87,17 +96,24 @@ export class Network {
     return this.canisters.get(Buffer.from(id).toString('hex'));
   }
 
-  inRange(id) {
-    const [[low, high]] = this.authority.ranges;
-    return Buffer.compare(low, id) <= 0 && Buffer.compare(id, high) <= 0;
-  }
-
   async close() {
     clearInterval(this.forgetting);
     await Promise.all([...this.canisters.values()].map((canister) => canister.close()));
   }
 
   // Calls from outside.
+
+  /// An update call of the network's own, by the anonymous caller; resolves to its response.
+  callAnonymously(canister, method, arg) {
+    const refusal = this.refusal(canister);
+    if (refusal) return Promise.resolve(refusal);
+    return new Promise((resolve) => {
+      const origin = { ownCall: this.nextOwnCall };
+      this.nextOwnCall += 1;
+      this.ownCalls.set(origin.ownCall, resolve);
+      this.guard(canister.run('update', { method, arg, caller: ANONYMOUS, origin }));
+    });
+  }
 
   /// Takes in a checked call. Returns its entry: {id, status, done: Promise}.
   submit(request, canister) {
@@ -133,6 +149,11 @@ export class Network {
     if (origin.callId !== undefined) {
       const canister = this.canisters.get(origin.canister);
       if (canister) this.guard(canister.run('callback', { callId: origin.callId, response }));
+      return;
+    }
+    if (origin.ownCall !== undefined) {
+      this.ownCalls.get(origin.ownCall)(response);
+      this.ownCalls.delete(origin.ownCall);
       return;
     }
     const entry = this.ingress.get(origin.requestId);

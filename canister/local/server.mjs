@@ -52,15 +52,10 @@ export class Server {
     const body = await readBody(request);
     if (body === undefined) return undefined;
     const { pathname } = new URL(request.url, 'http://localhost');
-    try {
-      if (request.method === 'OPTIONS') return { status: 204, headers: {}, body: '' };
-      if (this.control && pathname.startsWith('/control')) return await this.control.answer(request.method, pathname, body);
-      if (!pathname.startsWith('/api/')) return await this.gateway.answer(request, body);
-      return await this.disturbed(request, pathname, body);
-    } catch (error) {
-      if (error instanceof RequestError) return text(error.status, error.message);
-      throw error;
-    }
+    if (request.method === 'OPTIONS') return { status: 204, headers: {}, body: '' };
+    if (this.control && pathname.startsWith('/control/')) return this.control.answer(request.method, pathname, body);
+    if (!pathname.startsWith('/api/')) return this.gateway.answer(request, body);
+    return this.disturbed(request, pathname, body);
   }
 
   /// The API's answer, after what tests asked to go wrong.
@@ -68,8 +63,10 @@ export class Server {
     const route = ROUTE.exec(pathname);
     const rule = this.network.faults.ruleFor(route?.[4] ?? 'status');
     if (rule?.do === 'dropRequest') return undefined;
+    if (rule?.do === 'hang') return this.network.faults.released.then(() => undefined);
     if (rule?.do === 'status') return { ...text(rule.status, rule.body), headers: { 'content-type': 'text/plain; charset=utf-8', ...rule.headers } };
-    const reply = await this.api(request, pathname, route, body);
+    const reply = await this.api(request, pathname, route, body).catch(refusalText);
+    this.network.count(route?.[4] ?? 'status', body.length, reply.body.length);
     if (rule?.do === 'dropReply') return undefined;
     return rule?.do === 'cutBody' ? { ...reply, cut: rule.bytes } : reply;
   }
@@ -100,7 +97,7 @@ export class Server {
 
   /// The boundary node knows the canisters by their ranges.
   requireHosted(id, idText) {
-    if (!this.network.inRange(id)) throw new RequestError(400, `error: canister_not_found\ndetails: The canister ${idText} does not exist.`);
+    if (!this.network.authority.ownsCanister(id)) throw new RequestError(400, `error: canister_not_found\ndetails: The canister ${idText} does not exist.`);
   }
 
   check(body, type) {
@@ -190,7 +187,7 @@ export class Server {
     const body = response.status === 'replied'
       ? { status: 'replied', reply: { arg: Buffer.from(response.arg) } }
       : { status: 'rejected', reject_code: response.code, reject_message: response.message, error_code: response.errorCode };
-    const timestamp = this.network.now() - faults.certificateAgeNs;
+    const timestamp = this.network.now() - faults.queryAgeNs;
     const hash = hashOfMap({ ...body, timestamp, request_id: requestId });
     const signature = authority.node.sign(Buffer.concat([RESPONSE, hash]));
     if (faults.wrongNodeSignature) signature[0] ^= 1;
@@ -212,6 +209,11 @@ export class Server {
     const paths = checkPaths(this.network, request, { subnet: id, version });
     return cbor({ certificate: this.network.certificate(paths, version === 'v2' ? 'flat' : 'none') });
   }
+}
+
+function refusalText(error) {
+  if (error instanceof RequestError) return text(error.status, error.message);
+  throw error;
 }
 
 function uncertified(version, { code, message, errorCode }) {

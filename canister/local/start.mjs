@@ -39,6 +39,15 @@ function untilEnd(options) {
   });
 }
 
+async function runPocketIc(program, options) {
+  const ended = untilEnd(options);
+  const { startPocketIc } = await import('./pocketic.mjs'); // its package is only installed for development
+  const { ready, close } = await startPocketIc(program, options);
+  console.log(JSON.stringify(ready));
+  await ended;
+  await close();
+}
+
 async function run(options) {
   const ended = untilEnd(options);
   const { folder, release } = prepareFolder(options);
@@ -72,7 +81,9 @@ try {
     throw new StartError('The local network needs Node 24 or newer: start it with node_modules/.bin/node.');
   }
   const options = readOptions(process.argv.slice(2));
+  const { POCKET_IC_BIN: pocketIc } = process.env;
   if (options.help) console.log(USAGE);
+  else if (pocketIc) await runPocketIc(pocketIc, options);
   else await run(options);
   process.exit(0);
 } catch (error) {

@@ -12,28 +12,36 @@ import { STABLE_PAGE } from './stablememory.mjs';
 const MAGIC = 0x31464853;
 const PREFIX = 20;
 
+const KEPT_SCRATCH = 64 * 2 ** 20;
+
 let scratch = Buffer.alloc(1 << 20);
+
+function scratchOf(size) {
+  if (size > KEPT_SCRATCH) return Buffer.allocUnsafeSlow(size);
+  if (scratch.length < size) scratch = Buffer.allocUnsafeSlow(Math.min(KEPT_SCRATCH, size * 2));
+  return scratch;
+}
 
 /// `heap` and `stable` are arrays of page indexes; `heapPage(i)` and `stablePage(i)` give the content.
 /// The result is only valid until the next call.
 export function encodeRecord(header, heap, heapPage, stable, stablePage) {
   const json = Buffer.from(JSON.stringify(header), 'utf8');
   const size = PREFIX + json.length + heap.length * (4 + PAGE_SIZE) + stable.length * (4 + STABLE_PAGE);
-  if (scratch.length < size) scratch = Buffer.allocUnsafeSlow(size + (size >> 2));
-  scratch.writeUInt32LE(MAGIC, 0);
-  scratch.writeUInt32LE(json.length, 4);
-  scratch.writeUInt32LE(heap.length, 8);
-  scratch.writeUInt32LE(stable.length, 12);
-  let offset = PREFIX + json.copy(scratch, PREFIX);
+  const out = scratchOf(size);
+  out.writeUInt32LE(MAGIC, 0);
+  out.writeUInt32LE(json.length, 4);
+  out.writeUInt32LE(heap.length, 8);
+  out.writeUInt32LE(stable.length, 12);
+  let offset = PREFIX + json.copy(out, PREFIX);
   for (const [pages, content, pageSize] of [[heap, heapPage, PAGE_SIZE], [stable, stablePage, STABLE_PAGE]]) {
-    for (const index of pages) offset = scratch.writeUInt32LE(index, offset);
+    for (const index of pages) offset = out.writeUInt32LE(index, offset);
     for (const index of pages) {
-      scratch.set(content(index), offset);
+      out.set(content(index), offset);
       offset += pageSize;
     }
   }
-  scratch.writeUInt32LE(zlib.crc32(scratch.subarray(PREFIX, size)), 16);
-  return scratch.subarray(0, size);
+  out.writeUInt32LE(zlib.crc32(out.subarray(PREFIX, size)), 16);
+  return out.subarray(0, size);
 }
 
 /// Calls `apply({header, heap, stable})` for each good record; `heap` and `stable` are arrays of

@@ -22,9 +22,9 @@ async function firstLine(child) {
 /// `options.args`: arguments of start.mjs (default: `--throw-away`); `options.control` false leaves the
 /// control endpoint closed.
 ///
-/// Resolves to {url, port, canisterId, rootKey (Buffer, DER), pid, control(name, body), stop(), kill()}.
-/// `control` posts to the control endpoint and resolves to its answer; `kill` ends the process as a
-/// crash would. Rejects with the network's own words if it does not start.
+/// Resolves to {url, port, canisterId, rootKey (Buffer, DER), pid, control(name, body), stop(), kill(),
+/// closeInput()}. `control` posts to the control endpoint and resolves to its answer; `kill` ends the
+/// process as a crash would, `closeInput` by the end of its standard input. Rejects with the network's own words if it does not start.
 export async function startNetwork({ args = ['--throw-away'], control = true } = {}) {
   const all = [START, ...args, '--until-stdin-closes', ...(control ? ['--control'] : [])];
   const child = spawn(NODE, all, { stdio: ['pipe', 'pipe', 'pipe'] });
@@ -42,6 +42,11 @@ export async function startNetwork({ args = ['--throw-away'], control = true } =
     control: (name, body = {}) => postControl(`${ready.controlUrl}/${name}`, body),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
+    closeInput: async () => {
+      child.stdin.end();
+      const [code] = await exited;
+      if (code !== 0) throw new Error(`the network ended with status ${code}`);
+    },
   };
 }
 
