@@ -27,10 +27,11 @@ public:
 
     const T &value() const & { return std::get<0>(m_state); }
     T &value() & { return std::get<0>(m_state); }
-    T &&value() && { return std::get<0>(std::move(m_state)); }
+    /// By value, so that `for (x : load().value())` does not look into what is gone.
+    T value() && { return std::get<0>(std::move(m_state)); }
 
     const E &error() const & { return std::get<1>(m_state); }
-    E &&error() && { return std::get<1>(std::move(m_state)); }
+    E error() && { return std::get<1>(std::move(m_state)); }
 
     T valueOr(T fallback) const { return ok() ? value() : std::move(fallback); }
 
