@@ -44,8 +44,10 @@ struct Document
     friend bool operator==(const Document &, const Document &) = default;
 };
 
-/// What notes and drawings share. Times are milliseconds since 1970 by the writer's clock; they are
-/// shown and sorted by, never used to decide between devices.
+/// What notes and drawings share. A field that is there with another type than this version knows
+/// makes `fromDocument` answer nullopt: the row is kept and shown as "needs a newer version". Times
+/// are milliseconds since 1970 by the writer's clock; they are shown and sorted by, never used to
+/// decide between devices.
 struct DocumentHeader
 {
     DocumentId id;
@@ -88,7 +90,12 @@ struct DrawingElement
 {
     DocumentId drawing;
     QJsonObject json; ///< The element as Excalidraw writes it, unknown fields included.
+    cbor::Map other =
+        {}; ///< Fields of the row, outside the element, that this version does not know.
 
+    /// An element id that cannot be part of a row's id (too long, control characters) is replaced
+    /// by
+    /// `~` and the hex SHA-256 of it.
     DocumentId rowId() const;
     Document toDocument() const; ///< A tombstone if `json` says isDeleted.
     static std::optional<DrawingElement> fromDocument(const Document &document);
@@ -140,5 +147,6 @@ cbor::Value cborFromJson(const QJsonValue &value);
 QJsonValue jsonFromCbor(const cbor::Value &value);
 
 /// UTF-8 both ways without losing a leading byte order mark; nullopt if `bytes` are not UTF-8.
+/// Half of a surrogate pair has no UTF-8: each becomes U+FFFD, so that saving cannot fail.
 std::optional<QString> textFromUtf8(const QByteArray &bytes);
 QByteArray textToUtf8(const QString &text);
