@@ -42,7 +42,7 @@ struct ListQuery
     enum class Sort { UpdatedNewest, UpdatedOldest, CreatedNewest, Title };
 
     Place place = Place::All;
-    DocumentId which; ///< The notebook or tag.
+    DocumentId which = {}; ///< The notebook or tag.
     Sort sort = Sort::UpdatedNewest; ///< Pinned ones always come first.
     int limit = -1; ///< -1: all.
 

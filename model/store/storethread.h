@@ -7,13 +7,14 @@
 #include <QPointer>
 #include <QThread>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <utility>
 
 /// The window's way to the database: every call returns at once, the job runs on the store's own
-/// thread and its answer comes back on the thread of `context` (and not at all if that is gone by
-/// then).
+/// thread and its answer comes back on this object's thread, where `context` has to live (and not
+/// at all if that is gone by then).
 ///
 /// Jobs run in the order in which they were posted. `search` has a thread and a connection of its
 /// own; a new search interrupts the running one. Lives on the GUI thread.
@@ -34,8 +35,10 @@ public:
     void run(QObject *context, Job job, Done done)
     {
         using Answer = std::invoke_result_t<Job, DocumentStore &>;
-        post([context = QPointer<QObject>(context), job = std::move(job), done = std::move(done)](
-                 const Result<DocumentStore *, StoreError> &store) mutable {
+        post([this,
+              context = QPointer<QObject>(context),
+              job = std::move(job),
+              done = std::move(done)](const Result<DocumentStore *, StoreError> &store) mutable {
             auto answer =
                 std::make_shared<Answer>(store.ok() ? job(*store.value()) : Answer(store.error()));
             deliver(context,
@@ -78,10 +81,11 @@ signals:
 private:
     using Task = std::function<void(const Result<DocumentStore *, StoreError> &)>;
     void post(Task task);
-    static void deliver(const QPointer<QObject> &context, std::function<void()> call);
+    /// Only the thread of this object can know whether `context` still lives.
+    void deliver(const QPointer<QObject> &context, std::function<void()> call);
 
     class Lane;
     std::unique_ptr<Lane> m_documents;
     std::unique_ptr<Lane> m_search;
-    std::uint64_t m_searchNumber = 0;
+    std::shared_ptr<std::atomic<std::uint64_t>> m_searchNumber; ///< Of the newest search.
 };

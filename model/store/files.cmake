@@ -1,0 +1,18 @@
+target_sources(sheaf_model PRIVATE
+    store/attachmenttable.cpp store/attachmenttable.h
+    store/documentstore.h
+    store/entrytable.cpp store/entrytable.h
+    store/historytable.cpp store/historytable.h
+    store/hybridclock.cpp store/hybridclock.h
+    store/profilestore.cpp store/profilestore.h
+    store/replicastore.h
+    store/rowtable.cpp store/rowtable.h
+    store/rowwriter.cpp store/rowwriter.h
+    store/schema.cpp store/schema.h
+    store/searchindex.cpp store/searchindex.h
+    store/searchtext.cpp store/searchtext.h
+    store/sqliteconnection.cpp store/sqliteconnection.h
+    store/sqlitedocumentstore.cpp store/sqlitedocumentstore.h
+    store/sqlitereplicastore.cpp store/sqlitereplicastore.h
+    store/storeerror.cpp store/storeerror.h
+    store/storethread.cpp store/storethread.h)

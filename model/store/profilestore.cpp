@@ -1,0 +1,172 @@
+#include "model/store/profilestore.h"
+
+#include "model/store/historytable.h"
+#include "model/store/schema.h"
+#include "model/store/sqliteconnection.h"
+#include "model/store/sqlitedocumentstore.h"
+#include "model/store/sqlitereplicastore.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <array>
+
+namespace {
+
+constexpr qsizetype kHeaderSize = 16;
+constexpr std::int64_t kDayMs = 86'400'000;
+
+/// Looks at the file without SQLite: nothing that is not a database reaches it.
+Result<bool, StoreError> hasDatabase(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists() || file.size() == 0)
+        return false;
+    if (!file.open(QIODevice::ReadOnly))
+        return StoreError{StoreError::Kind::Io, path + QStringLiteral(": ") + file.errorString()};
+    if (file.read(kHeaderSize) != QByteArray("SQLite format 3\0", kHeaderSize))
+        return StoreError{StoreError::Kind::Damaged, path + QStringLiteral(": no SQLite header")};
+    return true;
+}
+
+Result<Done, StoreError> checkStamp(const schema::Stamp &stamp)
+{
+    if (stamp.empty && stamp.applicationId == 0)
+        return Done{};
+    if (stamp.applicationId != schema::kApplicationId)
+        return StoreError{StoreError::Kind::Foreign,
+                          QStringLiteral("application_id %1").arg(stamp.applicationId)};
+    if (stamp.version > schema::newestVersion())
+        return StoreError{
+            StoreError::Kind::NewerSchema,
+            QStringLiteral("version %1, known %2").arg(stamp.version).arg(schema::newestVersion())};
+    return Done{};
+}
+
+/// A read-only look, so that a file that is not ours is not touched.
+Result<Done, StoreError> inspect(const QString &path)
+{
+    const auto present = hasDatabase(path);
+    if (!present.ok())
+        return present.error();
+    if (!present.value())
+        return Done{};
+    const auto connection = SqliteConnection::open(path, SqliteConnection::Access::ReadOnly);
+    if (!connection.ok())
+        return connection.error();
+    const schema::Stamp stamp = schema::stampOf(*connection.value());
+    if (connection.value()->error())
+        return *connection.value()->error();
+    return checkStamp(stamp);
+}
+
+Result<Done, StoreError> makeFolder(const QString &path)
+{
+    const QDir folder = QFileInfo(path).absoluteDir();
+    if (folder.exists() || folder.mkpath(QStringLiteral(".")))
+        return Done{};
+    return StoreError{StoreError::Kind::ReadOnly,
+                      folder.path() + QStringLiteral(": cannot be created")};
+}
+
+/// Settings of the connection and of the file, then migrations.
+Result<Done, StoreError> prepare(SqliteConnection &connection)
+{
+    if (connection.isReadOnly())
+        return StoreError{StoreError::Kind::ReadOnly, QStringLiteral("opened read-only")};
+    // WAL: readers and the writer do not wait for each other. FULL: a save that was reported is on
+    // the disk, also when the power fails (NORMAL may lose the last commits then).
+    connection.run(QStringLiteral("PRAGMA journal_mode = WAL"));
+    connection.run(QStringLiteral("PRAGMA synchronous = FULL"));
+    connection.run(QStringLiteral("PRAGMA temp_store = MEMORY"));
+    connection.run(QStringLiteral("PRAGMA cache_size = -16000"));
+    // Damaged or hostile files: check cells, and trust no SQL function named by the schema.
+    connection.run(QStringLiteral("PRAGMA cell_size_check = ON"));
+    connection.run(QStringLiteral("PRAGMA trusted_schema = OFF"));
+    if (connection.error())
+        return *connection.error();
+    return schema::migrate(connection, schema::newestVersion());
+}
+
+Result<std::unique_ptr<SqliteConnection>, StoreError> openDatabase(const QString &path)
+{
+    if (const auto inspected = inspect(path); !inspected.ok())
+        return inspected.error();
+    if (const auto made = makeFolder(path); !made.ok())
+        return made.error();
+    auto connection = SqliteConnection::open(path, SqliteConnection::Access::ReadWrite);
+    if (!connection.ok()) {
+        const QFileInfo folder(QFileInfo(path).absolutePath());
+        if (!folder.isWritable())
+            return StoreError{StoreError::Kind::ReadOnly, connection.error().detail};
+        return connection.error();
+    }
+    if (const auto prepared = prepare(*connection.value()); !prepared.ok())
+        return prepared.error();
+    return connection;
+}
+
+/// Once a day, by whoever opens the profile.
+void thinHistory(SqliteConnection &connection, std::int64_t nowMs)
+{
+    const QString select = QStringLiteral("SELECT value FROM facts WHERE name = 'history.thinned'");
+    std::int64_t last = 0;
+    {
+        SqliteQuery query(connection, select);
+        if (query.next())
+            last = query.bytes(0).toLongLong();
+    }
+    if (nowMs - last < kDayMs && last <= nowMs)
+        return;
+    SqliteTransaction transaction(connection);
+    HistoryTable(connection).thin(nowMs);
+    connection.run(QStringLiteral("INSERT OR REPLACE INTO facts VALUES ('history.thinned', ?)"),
+                   {QByteArray::number(static_cast<qlonglong>(nowMs))});
+    (void)transaction.commit().ok(); // not worth refusing to open: tried again next time
+}
+
+} // namespace
+
+QString profileDatabasePath(const QString &profileFolder)
+{
+    return QDir(profileFolder).filePath(QStringLiteral("sheaf.db"));
+}
+
+Result<std::unique_ptr<DocumentStore>, StoreError>
+openProfileStore(const QString &databasePath, const StoreDependencies &dependencies)
+{
+    auto connection = openDatabase(databasePath);
+    if (!connection.ok())
+        return connection.error();
+    thinHistory(*connection.value(), toMilliseconds(dependencies.clock.now()));
+    return std::unique_ptr<DocumentStore>(
+        std::make_unique<SqliteDocumentStore>(std::move(connection).value(), dependencies));
+}
+
+Result<std::unique_ptr<ReplicaStore>, StoreError>
+openReplicaStore(const QString &databasePath, const StoreDependencies &dependencies)
+{
+    auto connection = openDatabase(databasePath);
+    if (!connection.ok())
+        return connection.error();
+    return std::unique_ptr<ReplicaStore>(
+        std::make_unique<SqliteReplicaStore>(std::move(connection).value(), dependencies));
+}
+
+Result<Done, StoreError> checkProfile(const QString &databasePath)
+{
+    if (const auto inspected = inspect(databasePath); !inspected.ok())
+        return inspected.error();
+    const auto connection =
+        SqliteConnection::open(databasePath, SqliteConnection::Access::ReadOnly);
+    if (!connection.ok())
+        return connection.error();
+    SqliteQuery query(*connection.value(), QStringLiteral("PRAGMA quick_check(1)"));
+    const QString answer = query.next() ? query.text(0) : QString();
+    if (connection.value()->error())
+        return *connection.value()->error();
+    if (answer != QStringLiteral("ok"))
+        return StoreError{StoreError::Kind::Damaged, QStringLiteral("quick_check: ") + answer};
+    return Done{};
+}

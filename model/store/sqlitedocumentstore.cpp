@@ -1,0 +1,595 @@
+#include "model/store/sqlitedocumentstore.h"
+
+#include "model/document/documentcodec.h"
+#include "model/store/attachmenttable.h"
+#include "model/store/searchtext.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace {
+
+constexpr qsizetype kLargestBody = qsizetype{16} * 1024 * 1024; // what the codec reads
+constexpr qsizetype kPieceSize = qsizetype{512} * 1024;
+constexpr int kDeepest = 60; // the codec reads 64; a row's own maps take some
+
+StoreError notFound(const DocumentId &id)
+{
+    return {StoreError::Kind::NotFound, id.text()};
+}
+
+StoreError invalid(const DocumentId &id, const QString &why)
+{
+    return {StoreError::Kind::Invalid, id.text() + QStringLiteral(": ") + why};
+}
+
+bool isTooDeep(const cbor::Value &value, int depth)
+{
+    if (depth > kDeepest)
+        return true;
+    if (const cbor::Array *items = value.asArray())
+        return std::any_of(items->begin(), items->end(), [depth](const cbor::Value &item) {
+            return isTooDeep(item, depth + 1);
+        });
+    if (const cbor::Map *map = value.asMap())
+        return std::any_of(
+            map->entries().begin(), map->entries().end(), [depth](const cbor::Map::Entry &entry) {
+                return isTooDeep(entry.second, depth + 1);
+            });
+    return false;
+}
+
+std::optional<StoreError> whyInvalid(const Document &document)
+{
+    if (!document.id.isValid())
+        return invalid(document.id, QStringLiteral("not a valid id"));
+    if (document.kind.isEmpty())
+        return invalid(document.id, QStringLiteral("no kind"));
+    for (const cbor::Map::Entry &entry : document.fields.entries()) {
+        if (isTooDeep(entry.second, 1))
+            return invalid(document.id, QStringLiteral("nested too deeply"));
+    }
+    return std::nullopt;
+}
+
+bool hasTimes(const Document &document)
+{
+    const DocumentKind kind = document.documentKind();
+    return (kind == DocumentKind::Note || kind == DocumentKind::Drawing) && !document.deleted
+           && document.opaqueBody.isEmpty();
+}
+
+void setTime(Document &document, const char *field, std::int64_t time)
+{
+    document.fields.set(field, cbor::Value::fromInteger(time));
+}
+
+std::int64_t timeOf(const Document &document, const char *field)
+{
+    const cbor::Value *value = document.fields.find(field);
+    std::int64_t time = 0;
+    return value && value->toInt64(time) ? time : 0;
+}
+
+QByteArray sha256(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+Document pieceOf(const QByteArray &bytes)
+{
+    Document piece;
+    piece.id = DocumentId(QStringLiteral("piece-") + QString::fromLatin1(sha256(bytes).toHex()));
+    piece.kind = kindName(DocumentKind::Piece);
+    piece.fields.set("bytes", cbor::Value(cbor::Bytes(bytes.begin(), bytes.end())));
+    return piece;
+}
+
+/// `pictures/a.png` becomes `pictures/a 2.png`.
+QString numbered(const QString &path, int number)
+{
+    const qsizetype name = path.lastIndexOf(QLatin1Char('/')) + 1;
+    const qsizetype dot = path.lastIndexOf(QLatin1Char('.'));
+    const qsizetype at = dot > name ? dot : path.size();
+    return path.left(at) + QStringLiteral(" %1").arg(number) + path.mid(at);
+}
+
+} // namespace
+
+SqliteDocumentStore::SqliteDocumentStore(std::unique_ptr<SqliteConnection> connection,
+                                         const StoreDependencies &dependencies)
+    : m_connection(std::move(connection))
+    , m_clock(dependencies.clock)
+    , m_random(dependencies.random)
+{}
+
+SqliteConnection &SqliteDocumentStore::fresh() const
+{
+    m_connection->clearError();
+    return *m_connection;
+}
+
+template <typename Step>
+Result<SaveReceipt, StoreError> SqliteDocumentStore::write(const Step &step)
+{
+    SqliteTransaction transaction(*m_connection);
+    RowWriter writer(*m_connection, m_clock);
+    step(writer);
+    const RowWriter::Outcome outcome = writer.finish();
+    if (const auto committed = transaction.commit(); !committed.ok())
+        return committed.error();
+    return SaveReceipt{outcome.lastMark, outcome.touched};
+}
+
+Result<Document, StoreError> SqliteDocumentStore::load(const DocumentId &id) const
+{
+    const auto row = RowTable(fresh()).find(id);
+    if (m_connection->error())
+        return *m_connection->error();
+    if (!row)
+        return notFound(id);
+    return documentOf(id, row->state);
+}
+
+Result<SaveReceipt, StoreError> SqliteDocumentStore::save(const QList<Document> &documents,
+                                                          const SaveOptions &options)
+{
+    return write([&](RowWriter &writer) {
+        for (const Document &document : documents) {
+            if (!saveOne(writer, document, options))
+                return;
+        }
+    });
+}
+
+bool SqliteDocumentStore::saveOne(RowWriter &writer, Document document, const SaveOptions &options)
+{
+    if (const auto why = whyInvalid(document)) {
+        m_connection->fail(*why);
+        return false;
+    }
+    auto row = writer.rows().find(document.id);
+    if (m_connection->error())
+        return false;
+    if (row && row->state.kind != document.kind) {
+        m_connection->fail(invalid(document.id, QStringLiteral("has another kind")));
+        return false;
+    }
+    if (!row && document.deleted)
+        return true; // nothing was ever here
+    if (row)
+        document.schema = std::max(document.schema, row->state.schema);
+    if (hasTimes(document) && !options.isImport) {
+        if (timeOf(document, "created") == 0)
+            setTime(document, "created", writer.nowMs());
+        if (row && !row->state.deleted) {
+            const Document stored = documentOf(document.id, row->state);
+            setTime(document, "updated", timeOf(stored, "updated"));
+            if (stored.fields == document.fields && document.schema == stored.schema)
+                return true;
+        }
+        setTime(document, "updated", writer.nowMs());
+    }
+    RowWriter::Change change;
+    change.state = stateOf(document);
+    change.reason = options.reason;
+    if (change.state.body.size() > kLargestBody) {
+        m_connection->fail(invalid(document.id, QStringLiteral("too large")));
+        return false;
+    }
+    if (row && sameContent(row->state, change.state))
+        return true;
+    StoredRow target = row.value_or(StoredRow());
+    target.id = document.id;
+    if (row)
+        change.state.blobs = row->state.blobs;
+    writer.write(target, change);
+    // Made and deleted before anything was sent: the master has nothing to delete.
+    if (document.deleted && target.baseRevision.isEmpty() && !writer.rows().wasSent(document.id)) {
+        RowWriter::markClean(target);
+        writer.rows().put(target);
+    }
+    return !m_connection->error();
+}
+
+Result<QList<Document>, StoreError> SqliteDocumentStore::elements(const DocumentId &drawing) const
+{
+    auto found = RowTable(fresh()).liveElements(drawing);
+    return m_connection->finished(std::move(found));
+}
+
+Result<QList<DocumentSummary>, StoreError>
+SqliteDocumentStore::summaries(const ListQuery &query) const
+{
+    auto list = EntryTable(fresh()).list(query);
+    return m_connection->finished(std::move(list));
+}
+
+Result<DocumentSummary, StoreError> SqliteDocumentStore::summary(const DocumentId &id) const
+{
+    auto found = EntryTable(fresh()).summary(id);
+    if (m_connection->error())
+        return *m_connection->error();
+    if (!found)
+        return notFound(id);
+    return *found;
+}
+
+Result<LibraryCounts, StoreError> SqliteDocumentStore::counts() const
+{
+    auto counts = EntryTable(fresh()).counts();
+    return m_connection->finished(std::move(counts));
+}
+
+Result<QList<Notebook>, StoreError> SqliteDocumentStore::notebooks() const
+{
+    QList<Notebook> notebooks;
+    for (const Document &document : RowTable(fresh()).live(DocumentKind::Notebook)) {
+        if (auto notebook = Notebook::fromDocument(document))
+            notebooks.append(*notebook);
+    }
+    return m_connection->finished(std::move(notebooks));
+}
+
+Result<QList<Tag>, StoreError> SqliteDocumentStore::tags() const
+{
+    QList<Tag> tags;
+    for (const Document &document : RowTable(fresh()).live(DocumentKind::Tag)) {
+        if (auto tag = Tag::fromDocument(document))
+            tags.append(*tag);
+    }
+    return m_connection->finished(std::move(tags));
+}
+
+Result<QList<SearchHit>, StoreError> SqliteDocumentStore::search(const QString &text,
+                                                                 int limit) const
+{
+    fresh();
+    const searchtext::Query query = searchtext::parse(text);
+    QList<SearchHit> hits;
+    if (query.match.isEmpty() || limit <= 0)
+        return hits;
+    SearchIndex index(*m_connection);
+    EntryTable entries(*m_connection);
+    for (const SearchIndex::Hit &found : index.search(query.match, query.titleMatch, limit)) {
+        const auto summary = entries.summary(found.n);
+        if (!summary)
+            continue;
+        SearchHit hit{*summary, found.excerpt, {}};
+        if (summary->kind == DocumentKind::Drawing)
+            hit.element = index.elementWith(summary->id, query.words);
+        hits.append(hit);
+    }
+    return m_connection->finished(std::move(hits));
+}
+
+void SqliteDocumentStore::interrupt()
+{
+    m_connection->interrupt();
+}
+
+bool SqliteDocumentStore::changeTrashed(RowWriter &writer,
+                                        const DocumentId &id,
+                                        std::optional<std::int64_t> at)
+{
+    const auto row = writer.rows().find(id);
+    if (!row || row->state.deleted) {
+        m_connection->fail(notFound(id));
+        return false;
+    }
+    Document document = documentOf(id, row->state);
+    if (!hasTimes(document)) {
+        m_connection->fail(invalid(id, QStringLiteral("neither a note nor a drawing")));
+        return false;
+    }
+    if (at && document.fields.find("trashed"))
+        return true;
+    if (at)
+        setTime(document, "trashed", *at);
+    else
+        document.fields.remove("trashed");
+    return saveOne(writer, document, {HistoryReason::Edited, true});
+}
+
+Result<SaveReceipt, StoreError> SqliteDocumentStore::trash(const QList<DocumentId> &ids)
+{
+    return write([&](RowWriter &writer) {
+        for (const DocumentId &id : ids) {
+            if (!changeTrashed(writer, id, writer.nowMs()))
+                return;
+        }
+    });
+}
+
+Result<SaveReceipt, StoreError> SqliteDocumentStore::restore(const QList<DocumentId> &ids)
+{
+    return write([&](RowWriter &writer) {
+        for (const DocumentId &id : ids) {
+            if (!changeTrashed(writer, id, std::nullopt))
+                return;
+        }
+    });
+}
+
+bool SqliteDocumentStore::emptyNotebook(RowWriter &writer, const Notebook &notebook)
+{
+    const SaveOptions keepTimes{HistoryReason::Edited, true};
+    QList<DocumentId> inside;
+    {
+        SqliteQuery query(*m_connection,
+                          QStringLiteral("SELECT id FROM entries WHERE notebook = ?"),
+                          {notebook.id.text()});
+        while (query.next())
+            inside.append(DocumentId(query.text(0)));
+    }
+    for (const DocumentId &id : std::as_const(inside)) {
+        const auto row = writer.rows().find(id);
+        if (!row)
+            return false;
+        Document document = documentOf(id, row->state);
+        document.fields.remove("notebook");
+        if (!saveOne(writer, document, keepTimes))
+            return false;
+    }
+    for (const Document &document : writer.rows().live(DocumentKind::Notebook)) {
+        auto child = Notebook::fromDocument(document);
+        if (!child || child->parent != notebook.id)
+            continue;
+        child->parent = notebook.parent;
+        if (!saveOne(writer, child->toDocument(), keepTimes))
+            return false;
+    }
+    return true;
+}
+
+bool SqliteDocumentStore::untag(RowWriter &writer, const DocumentId &tag)
+{
+    QList<DocumentId> tagged;
+    {
+        SqliteQuery query(*m_connection,
+                          QStringLiteral("SELECT e.id FROM entry_tags t"
+                                         " JOIN entries e ON e.n = t.n WHERE t.tag = ?"),
+                          {tag.text()});
+        while (query.next())
+            tagged.append(DocumentId(query.text(0)));
+    }
+    for (const DocumentId &id : std::as_const(tagged)) {
+        const auto row = writer.rows().find(id);
+        if (!row)
+            return false;
+        Document document = documentOf(id, row->state);
+        if (auto note = Note::fromDocument(document)) {
+            note->header.tags.removeAll(tag);
+            document = note->toDocument();
+            document.fields.set("tags", cbor::Value(cbor::Array()));
+            if (note->header.tags.isEmpty())
+                document.fields.remove("tags");
+            else
+                document = note->toDocument();
+        } else if (auto drawing = Drawing::fromDocument(document)) {
+            drawing->header.tags.removeAll(tag);
+            document = drawing->toDocument();
+        }
+        if (!saveOne(writer, document, {HistoryReason::Edited, true}))
+            return false;
+    }
+    return true;
+}
+
+bool SqliteDocumentStore::bury(RowWriter &writer, const DocumentId &id)
+{
+    const auto row = writer.rows().find(id);
+    if (!row) {
+        m_connection->fail(notFound(id));
+        return false;
+    }
+    const Document document = documentOf(id, row->state);
+    if (const auto notebook = Notebook::fromDocument(document);
+        notebook && !emptyNotebook(writer, *notebook))
+        return false;
+    if (document.documentKind() == DocumentKind::Tag && !untag(writer, id))
+        return false;
+    QList<DocumentId> ids{id};
+    if (document.documentKind() == DocumentKind::Drawing)
+        ids += writer.rows().elementsOf(id);
+    for (const DocumentId &each : std::as_const(ids)) {
+        const auto found = writer.rows().find(each);
+        if (!found)
+            return false;
+        Document tombstone;
+        tombstone.id = each;
+        tombstone.kind = found->state.kind;
+        tombstone.schema = found->state.schema;
+        tombstone.deleted = true;
+        if (!saveOne(writer, tombstone, {HistoryReason::Deleted, true}))
+            return false;
+    }
+    return true;
+}
+
+Result<SaveReceipt, StoreError> SqliteDocumentStore::deleteForever(const QList<DocumentId> &ids)
+{
+    return write([&](RowWriter &writer) {
+        for (const DocumentId &id : ids) {
+            if (!bury(writer, id))
+                return;
+        }
+    });
+}
+
+Result<QList<HistoryEntry>, StoreError> SqliteDocumentStore::history(const DocumentId &id) const
+{
+    auto entries = HistoryTable(fresh()).list(id);
+    return m_connection->finished(std::move(entries));
+}
+
+Result<Document, StoreError> SqliteDocumentStore::historyState(std::int64_t entry) const
+{
+    auto state = HistoryTable(fresh()).state(entry);
+    if (m_connection->error())
+        return *m_connection->error();
+    if (!state)
+        return StoreError{StoreError::Kind::NotFound, QStringLiteral("history entry")};
+    return *state;
+}
+
+Result<QList<OpenConflict>, StoreError>
+SqliteDocumentStore::conflicts(const DocumentId &document) const
+{
+    auto open = RowTable(fresh()).conflicts(document);
+    return m_connection->finished(std::move(open));
+}
+
+Result<SaveReceipt, StoreError> SqliteDocumentStore::resolveConflict(const DocumentId &rowId,
+                                                                     const Document &result)
+{
+    return write([&](RowWriter &writer) {
+        auto row = writer.rows().find(rowId);
+        const auto record = writer.rows().conflict(rowId);
+        if (!row || !record || m_connection->error()) {
+            m_connection->fail(notFound(rowId));
+            return;
+        }
+        Document chosen = result;
+        chosen.id = rowId;
+        chosen.kind = row->state.kind;
+        if (const auto why = whyInvalid(chosen)) {
+            m_connection->fail(*why);
+            return;
+        }
+        chosen.schema = std::max(chosen.schema, row->state.schema);
+        RowState state = stateOf(chosen);
+        state.blobs = record->master.state.blobs;
+        const bool isMasters = sameContent(state, record->master.state);
+        StoredRow masters = *row; // the master's side, as the history sees it
+        masters.state = record->master.state;
+        masters.device = record->device;
+        masters.origin = HistoryReason::ReplacedByRemote;
+        masters.savedAt = record->masterTimeMs;
+        if (!isMasters)
+            writer.keepInHistory(masters, HistoryReason::ConflictResolved, nullptr);
+        writer.rows().dropConflict(rowId);
+        writer.rows().dropSent(rowId);
+        row->held = false;
+        writer.write(*row,
+                     {isMasters ? record->master.state : state,
+                      HistoryReason::ConflictResolved,
+                      isMasters ? record->device : QString(),
+                      true});
+        writer.rows().putBase(*row, record->master);
+        if (isMasters)
+            RowWriter::markClean(*row);
+        writer.rows().put(*row);
+    });
+}
+
+Result<Attachment, StoreError> SqliteDocumentStore::addAttachment(const QString &path,
+                                                                  const QString &mime,
+                                                                  const QByteArray &bytes)
+{
+    Attachment attachment;
+    attachment.path = path;
+    attachment.mime = mime;
+    attachment.size = bytes.size();
+    attachment.sha256 = sha256(bytes);
+    const auto receipt = write([&](RowWriter &writer) {
+        AttachmentTable table(*m_connection);
+        auto present = table.atPath(path);
+        // The same name with other bytes is another picture, in another note: both stay.
+        for (int number = 2; present && present->sha256 != attachment.sha256; ++number) {
+            attachment.path = numbered(path, number);
+            present = table.atPath(attachment.path);
+        }
+        if (present) {
+            attachment = *present;
+            return;
+        }
+        attachment.id = newDocumentId(m_random);
+        attachment.name = fileNameOf(attachment.path);
+        attachment.created = writer.nowMs();
+        for (qsizetype at = 0; at < bytes.size(); at += kPieceSize) {
+            const Document piece = pieceOf(bytes.mid(at, kPieceSize));
+            attachment.pieces.append(piece.id);
+            if (!saveOne(writer, piece, {HistoryReason::Imported, true}))
+                return;
+        }
+        saveOne(writer, attachment.toDocument(), {HistoryReason::Imported, true});
+    });
+    if (!receipt.ok())
+        return receipt.error();
+    return attachment;
+}
+
+Result<Attachment, StoreError> SqliteDocumentStore::findAttachment(const QString &path) const
+{
+    auto found = AttachmentTable(fresh()).find(path);
+    if (m_connection->error())
+        return *m_connection->error();
+    if (!found)
+        return StoreError{StoreError::Kind::NotFound, QStringLiteral("attachment")};
+    return *found;
+}
+
+Result<QList<Attachment>, StoreError> SqliteDocumentStore::attachments() const
+{
+    auto all = AttachmentTable(fresh()).all();
+    return m_connection->finished(std::move(all));
+}
+
+Result<QByteArray, StoreError> SqliteDocumentStore::attachmentBytes(const DocumentId &id) const
+{
+    RowTable rows(fresh());
+    const auto row = rows.find(id);
+    if (m_connection->error())
+        return *m_connection->error();
+    const auto attachment =
+        row ? Attachment::fromDocument(documentOf(id, row->state)) : std::nullopt;
+    if (!attachment)
+        return notFound(id);
+    QByteArray bytes;
+    for (const DocumentId &pieceId : attachment->pieces) {
+        const auto piece = rows.find(pieceId);
+        if (m_connection->error())
+            return *m_connection->error();
+        const Document document = piece ? documentOf(pieceId, piece->state) : Document();
+        const cbor::Value *value = document.fields.find("bytes");
+        if (!value || !value->asBytes())
+            return notFound(pieceId);
+        bytes.append(reinterpret_cast<const char *>(value->asBytes()->data()),
+                     static_cast<qsizetype>(value->asBytes()->size()));
+    }
+    if (sha256(bytes) != attachment->sha256)
+        return StoreError{StoreError::Kind::Damaged,
+                          id.text() + QStringLiteral(": attachment does not match its hash")};
+    return bytes;
+}
+
+Result<OutgoingCounts, StoreError> SqliteDocumentStore::outgoing() const
+{
+    SqliteConnection &connection = fresh();
+    OutgoingCounts counts;
+    counts.pending = static_cast<int>(
+        connection.number(QStringLiteral("SELECT count(*) FROM documents"
+                                         " WHERE modified_at > synced_at AND held = 0")));
+    counts.conflicts = static_cast<int>(
+        connection.number(QStringLiteral("SELECT count(DISTINCT document) FROM conflicts")));
+    counts.refused =
+        static_cast<int>(connection.number(QStringLiteral("SELECT count(*) FROM refused")));
+    return connection.finished(counts);
+}
+
+Result<QByteArray, StoreError> SqliteDocumentStore::fact(const QString &name) const
+{
+    SqliteQuery query(
+        fresh(), QStringLiteral("SELECT value FROM facts WHERE name = ?"), {notNull(name)});
+    QByteArray value = query.next() ? query.bytes(0) : QByteArray();
+    return m_connection->finished(std::move(value));
+}
+
+Result<Done, StoreError> SqliteDocumentStore::setFact(const QString &name, const QByteArray &value)
+{
+    fresh().run(QStringLiteral("INSERT OR REPLACE INTO facts VALUES (?, ?)"),
+                {notNull(name), notNull(value)});
+    return m_connection->finished(Done{});
+}

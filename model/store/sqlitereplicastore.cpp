@@ -1,0 +1,352 @@
+#include "model/store/sqlitereplicastore.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+
+namespace {
+
+constexpr int kSyncLogLines = 10'000;
+
+HistoryReason reasonOf(RowOrigin origin)
+{
+    switch (origin) {
+    case RowOrigin::Merged:
+        return HistoryReason::Merged;
+    case RowOrigin::Pulled:
+    case RowOrigin::Acknowledged:
+    case RowOrigin::Resynced:
+        return HistoryReason::ReplacedByRemote;
+    }
+    return HistoryReason::ReplacedByRemote;
+}
+
+class Transaction final : public ReplicaTransaction
+{
+public:
+    Transaction(SqliteConnection &connection, const Clock &clock)
+        : m_connection(connection)
+        , m_writer(connection, clock)
+    {}
+
+    RowWriter::Outcome finish() { return m_writer.finish(); }
+
+    Result<std::optional<ReplicaRow>, StoreError> row(const DocumentId &id) override
+    {
+        const auto found = rows().find(id);
+        std::optional<ReplicaRow> replica;
+        if (found)
+            replica = rows().replicaRow(*found);
+        return m_connection.finished(std::move(replica));
+    }
+
+    Result<Done, StoreError> putClean(const DocumentId &id,
+                                      const BaseState &master,
+                                      RowOrigin origin,
+                                      const QString &device) override
+    {
+        StoredRow row = foundOrNew(id);
+        forgetDecisions(row);
+        m_writer.write(row, {master.state, reasonOf(origin), device, false});
+        rows().putBase(row, master);
+        RowWriter::markClean(row);
+        return stored(row);
+    }
+
+    Result<Done, StoreError> putDirty(const DocumentId &id,
+                                      const RowState &state,
+                                      const std::optional<BaseState> &base,
+                                      RowOrigin origin,
+                                      const QString &device) override
+    {
+        StoredRow row = foundOrNew(id);
+        m_writer.write(row, {state, reasonOf(origin), device, true});
+        rows().putBase(row, base);
+        return stored(row);
+    }
+
+    Result<Done, StoreError> setBase(const DocumentId &id,
+                                     const std::optional<BaseState> &base) override
+    {
+        return change(id, [&](StoredRow &row) { rows().putBase(row, base); });
+    }
+
+    Result<Done, StoreError>
+    acknowledge(const DocumentId &id, const BaseState &base, std::uint64_t ifCounter) override
+    {
+        return change(id, [&](StoredRow &row) {
+            rows().putBase(row, base);
+            rows().dropSent(id);
+            if (row.changes != ifCounter)
+                return;
+            rows().dropRefused(id);
+            row.held = rows().conflict(id).has_value();
+            RowWriter::markClean(row);
+        });
+    }
+
+    Result<Done, StoreError> recordSent(const DocumentId &id, const SentState &sent) override
+    {
+        rows().addSent(id, sent);
+        return m_connection.finished(Done{});
+    }
+
+    Result<Done, StoreError> dropSent(const DocumentId &id) override
+    {
+        rows().dropSent(id);
+        return m_connection.finished(Done{});
+    }
+
+    Result<Done, StoreError> openConflict(const DocumentId &id,
+                                          const ConflictRecord &record) override
+    {
+        return change(id, [&](StoredRow &row) {
+            rows().putConflict(row, record);
+            row.held = true;
+        });
+    }
+
+    Result<Done, StoreError> refuse(const DocumentId &id, const QString &code) override
+    {
+        return change(id, [&](StoredRow &row) {
+            rows().putRefused(row, code);
+            row.held = true;
+        });
+    }
+
+    Result<Done, StoreError> forget(const DocumentId &id) override
+    {
+        auto row = rows().find(id);
+        if (!row)
+            return m_connection.finished(Done{});
+        m_writer.keepInHistory(*row, HistoryReason::ReplacedByRemote, nullptr);
+        if (!staysHere(*row)) {
+            m_writer.remove(*row, HistoryReason::ReplacedByRemote);
+            return m_connection.finished(Done{});
+        }
+        forgetDecisions(*row);
+        Document document = documentOf(id, row->state);
+        if (document.documentKind() != DocumentKind::Element && !document.fields.find("trashed")) {
+            document.fields.set("trashed", cbor::Value::fromInteger(m_writer.nowMs()));
+            m_writer.write(*row, {stateOf(document), HistoryReason::Edited, QString(), true});
+        }
+        rows().putBase(*row, std::nullopt);
+        RowWriter::markClean(*row);
+        return stored(*row);
+    }
+
+    Result<Done, StoreError>
+    note(const DocumentId &id, const QString &event, const QString &device) override
+    {
+        m_connection.run(
+            QStringLiteral("INSERT INTO sync_log (at, id, event, device) VALUES (?, ?, ?, ?)"),
+            {static_cast<qlonglong>(m_writer.nowMs()),
+             notNull(id.text()),
+             notNull(event),
+             notNull(device)});
+        m_connection.run(QStringLiteral("DELETE FROM sync_log WHERE n <= ?"),
+                         {static_cast<qlonglong>(m_connection.lastInsertId() - kSyncLogLines)});
+        return m_connection.finished(Done{});
+    }
+
+    Result<Done, StoreError> setCheckpoint(const ReplicaCheckpoint &checkpoint) override
+    {
+        m_connection.run(QStringLiteral("INSERT OR REPLACE INTO checkpoint VALUES (1, ?, ?, ?, ?)"),
+                         {static_cast<qlonglong>(checkpoint.epoch),
+                          static_cast<qlonglong>(checkpoint.cursor),
+                          static_cast<qlonglong>(checkpoint.proofPosition),
+                          notNull(checkpoint.proofToken)});
+        return m_connection.finished(Done{});
+    }
+
+private:
+    RowTable &rows() { return m_writer.rows(); }
+
+    StoredRow foundOrNew(const DocumentId &id)
+    {
+        StoredRow row = rows().find(id).value_or(StoredRow());
+        row.id = id;
+        return row;
+    }
+
+    void forgetDecisions(StoredRow &row)
+    {
+        rows().dropSent(row.id);
+        rows().dropConflict(row.id);
+        rows().dropRefused(row.id);
+        row.held = false;
+    }
+
+    /// A note or drawing that the master forgot moves to the trash here. So do the elements of such
+    /// a drawing (its header comes first: ids are compared in order); an element that alone was
+    /// forgotten was deleted elsewhere.
+    bool staysHere(const StoredRow &row)
+    {
+        if (row.state.deleted)
+            return false;
+        const DocumentKind kind = kindFromName(row.state.kind);
+        if (kind == DocumentKind::Note || kind == DocumentKind::Drawing)
+            return true;
+        if (kind != DocumentKind::Element)
+            return false;
+        const auto drawing = rows().find(row.document);
+        return drawing && !drawing->state.deleted && drawing->baseRevision.isEmpty();
+    }
+
+    template <typename Change>
+    Result<Done, StoreError> change(const DocumentId &id, const Change &apply)
+    {
+        auto row = rows().find(id);
+        if (!row) {
+            m_connection.fail({StoreError::Kind::NotFound, id.text()});
+            return m_connection.finished(Done{});
+        }
+        apply(*row);
+        m_writer.touch(*row);
+        return stored(*row);
+    }
+
+    Result<Done, StoreError> stored(StoredRow &row)
+    {
+        rows().put(row);
+        return m_connection.finished(Done{});
+    }
+
+    SqliteConnection &m_connection;
+    RowWriter m_writer;
+};
+
+QString bindingName()
+{
+    return QStringLiteral("replica.binding");
+}
+
+} // namespace
+
+SqliteReplicaStore::SqliteReplicaStore(std::unique_ptr<SqliteConnection> connection,
+                                       const StoreDependencies &dependencies)
+    : m_connection(std::move(connection))
+    , m_clock(dependencies.clock)
+    , m_random(dependencies.random)
+{}
+
+SqliteConnection &SqliteReplicaStore::fresh() const
+{
+    m_connection->clearError();
+    return *m_connection;
+}
+
+void SqliteReplicaStore::takeOrCheckFence()
+{
+    const std::int64_t stored = m_connection->number(QStringLiteral("SELECT fence FROM state"));
+    if (m_fence == 0) {
+        m_connection->run(QStringLiteral("UPDATE state SET fence = fence + 1"));
+        m_fence = stored + 1;
+    } else if (m_fence != stored) {
+        m_connection->fail(
+            {StoreError::Kind::Locked, QStringLiteral("another process syncs this profile now")});
+    }
+}
+
+Result<bool, StoreError> SqliteReplicaStore::hasPending() const
+{
+    const bool found = fresh().number(QStringLiteral("SELECT 1 FROM documents"
+                                                     " WHERE modified_at > synced_at AND held = 0"
+                                                     " LIMIT 1"))
+                       == 1;
+    return m_connection->finished(found);
+}
+
+Result<QList<ReplicaRow>, StoreError> SqliteReplicaStore::pending(int maxRows,
+                                                                  qint64 maxBytes) const
+{
+    auto rows = RowTable(fresh()).pending(maxRows, maxBytes);
+    return m_connection->finished(std::move(rows));
+}
+
+Result<ReplicaCheckpoint, StoreError> SqliteReplicaStore::checkpoint() const
+{
+    SqliteQuery query(fresh(),
+                      QStringLiteral("SELECT epoch, cursor, proof_position, proof_token"
+                                     " FROM checkpoint"));
+    ReplicaCheckpoint checkpoint;
+    if (query.next()) {
+        checkpoint.epoch = static_cast<std::uint64_t>(query.integer(0));
+        checkpoint.cursor = static_cast<std::uint64_t>(query.integer(1));
+        checkpoint.proofPosition = static_cast<std::uint64_t>(query.integer(2));
+        checkpoint.proofToken = query.bytes(3);
+    }
+    return m_connection->finished(std::move(checkpoint));
+}
+
+Result<std::optional<ReplicaBinding>, StoreError> SqliteReplicaStore::binding() const
+{
+    SqliteQuery query(
+        fresh(), QStringLiteral("SELECT value FROM facts WHERE name = ?"), {bindingName()});
+    std::optional<ReplicaBinding> binding;
+    if (query.next()) {
+        const QJsonObject json = QJsonDocument::fromJson(query.bytes(0)).object();
+        binding = ReplicaBinding{json.value(QLatin1String("canister")).toString(),
+                                 json.value(QLatin1String("principal")).toString()};
+    }
+    return m_connection->finished(std::move(binding));
+}
+
+Result<Done, StoreError> SqliteReplicaStore::bind(const ReplicaBinding &binding)
+{
+    const auto present = this->binding();
+    if (!present.ok())
+        return present.error();
+    if (present.value()) {
+        if (*present.value() == binding)
+            return Done{};
+        return StoreError{StoreError::Kind::Invalid,
+                          QStringLiteral("the profile is bound to another canister or person")};
+    }
+    SqliteTransaction transaction(*m_connection);
+    takeOrCheckFence();
+    const QJsonObject json{{QStringLiteral("canister"), binding.canister},
+                           {QStringLiteral("principal"), binding.principal}};
+    m_connection->run(QStringLiteral("INSERT INTO facts VALUES (?, ?)"),
+                      {bindingName(), QJsonDocument(json).toJson(QJsonDocument::Compact)});
+    return transaction.commit();
+}
+
+Result<QByteArray, StoreError> SqliteReplicaStore::deviceId() const
+{
+    std::array<std::uint8_t, 16> made{};
+    m_random.fill(made);
+    const QByteArray bytes(reinterpret_cast<const char *>(made.data()), made.size());
+    fresh().run(QStringLiteral("INSERT OR IGNORE INTO facts VALUES ('replica.device', ?)"),
+                {bytes});
+    SqliteQuery query(*m_connection,
+                      QStringLiteral("SELECT value FROM facts WHERE name = 'replica.device'"));
+    QByteArray stored = query.next() ? query.bytes(0) : QByteArray();
+    return m_connection->finished(std::move(stored));
+}
+
+Result<QList<DocumentId>, StoreError> SqliteReplicaStore::transact(const Step &step)
+{
+    const std::int64_t fenceBefore = m_fence;
+    SqliteTransaction transaction(*m_connection);
+    takeOrCheckFence();
+    Transaction rows(*m_connection, m_clock);
+    if (!m_connection->error()) {
+        if (const auto done = step(rows); !done.ok())
+            m_connection->fail(done.error());
+    }
+    const RowWriter::Outcome outcome = rows.finish();
+    if (const auto committed = transaction.commit(); !committed.ok()) {
+        m_fence = fenceBefore;
+        return committed.error();
+    }
+    return outcome.touched;
+}
+
+Result<QList<ReplicaStore::Known>, StoreError> SqliteReplicaStore::known(const DocumentId &after,
+                                                                         int limit) const
+{
+    auto rows = RowTable(fresh()).known(after, limit);
+    return m_connection->finished(std::move(rows));
+}

@@ -1,0 +1,4 @@
+sheaf_add_test(tst_document LIBS sheaf_test_support)
+sheaf_add_test(tst_documentcodec LIBS sheaf_test_support)
+sheaf_add_test(tst_documentstore LIBS sheaf_test_support)
+sheaf_add_test(tst_replicastore LIBS sheaf_test_support)
