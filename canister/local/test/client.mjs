@@ -37,6 +37,7 @@ export const sampleInterface = () => Service({
   certificate: Func([], [Opt(Blob)], ['query']),
   bytes: Func([Nat], [Blob], ['query']),
   bytesUpdate: Func([Nat], [Blob], []),
+  publish: Func([Blob, Text, Text, Blob], [], []),
   missingQuery: Func([], [], ['query']),
 });
 
