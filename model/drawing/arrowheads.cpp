@@ -101,8 +101,14 @@ public:
     }
 
 private:
-    QPointF back(double lengths) const { return m_seat.tip - m_seat.direction * m_length * lengths; }
-    QPointF wing(int side) const { return rotated(back(1), m_seat.tip, side * m_size.angle * kRadian); }
+    QPointF back(double lengths) const
+    {
+        return m_seat.tip - m_seat.direction * m_length * lengths;
+    }
+    QPointF wing(int side) const
+    {
+        return rotated(back(1), m_seat.tip, side * m_size.angle * kRadian);
+    }
 
     ArrowHead lines(const QList<std::pair<QPointF, QPointF>> &segments) const
     {
@@ -145,7 +151,7 @@ private:
     {
         const QPointF base = back(1);
         return lines({{rotated(m_seat.tip, base, -m_size.angle * kRadian), base},
-            {rotated(m_seat.tip, base, m_size.angle * kRadian), base}});
+                      {rotated(m_seat.tip, base, m_size.angle * kRadian), base}});
     }
 
     QList<ArrowHead> cardinality(const QString &name) const
@@ -175,8 +181,8 @@ private:
 
 QString headName(const Element &element, bool atEnd)
 {
-    const QJsonValue stored
-        = element.value(atEnd ? QStringLiteral("endArrowhead") : QStringLiteral("startArrowhead"));
+    const QJsonValue stored =
+        element.value(atEnd ? QStringLiteral("endArrowhead") : QStringLiteral("startArrowhead"));
     if (stored.isUndefined() && atEnd && element.type() == ElementType::Arrow)
         return QStringLiteral("arrow");
     return modernName(stored.toString());

@@ -39,9 +39,13 @@ std::optional<Rgba> parseFunction(QStringView text)
         if (!ok || !std::isfinite(channels[i]))
             return std::nullopt;
     }
-    const auto clamped = [](double value) { return int(std::lround(std::clamp(value, 0.0, 255.0))); };
-    return Rgba{
-        clamped(channels[0]), clamped(channels[1]), clamped(channels[2]), clamped(channels[3] * 255)};
+    const auto clamped = [](double value) {
+        return int(std::lround(std::clamp(value, 0.0, 255.0)));
+    };
+    return Rgba{clamped(channels[0]),
+                clamped(channels[1]),
+                clamped(channels[2]),
+                clamped(channels[3] * 255)};
 }
 
 int rounded(double value)
@@ -65,10 +69,14 @@ std::optional<Rgba> parseColour(QStringView text)
 
 Rgba darkened(const Rgba &colour)
 {
-    const auto inverted = [](int channel) { return rounded(0.07 * channel + 0.93 * (255 - channel)); };
+    const auto inverted = [](int channel) {
+        return rounded(0.07 * channel + 0.93 * (255 - channel));
+    };
     const double r = inverted(colour.red);
     const double g = inverted(colour.green);
     const double b = inverted(colour.blue);
-    return {rounded(-0.574 * r + 1.430 * g + 0.144 * b), rounded(0.426 * r + 0.430 * g + 0.144 * b),
-        rounded(0.426 * r + 1.430 * g - 0.856 * b), colour.alpha};
+    return {rounded(-0.574 * r + 1.430 * g + 0.144 * b),
+            rounded(0.426 * r + 0.430 * g + 0.144 * b),
+            rounded(0.426 * r + 1.430 * g - 0.856 * b),
+            colour.alpha};
 }

@@ -82,7 +82,7 @@ const QList<double> &Element::pressures() const
 bool Element::isPointBased() const
 {
     return d->type == ElementType::Line || d->type == ElementType::Arrow
-        || d->type == ElementType::Freedraw;
+           || d->type == ElementType::Freedraw;
 }
 
 const ElementText &Element::text() const

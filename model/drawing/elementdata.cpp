@@ -88,7 +88,7 @@ std::optional<QList<double>> exactNumbers(const QJsonArray &array)
 bool isUsable(const QPointF &p)
 {
     return std::isfinite(p.x()) && std::isfinite(p.y()) && std::abs(p.x()) <= kLargestNumber
-        && std::abs(p.y()) <= kLargestNumber;
+           && std::abs(p.y()) <= kLargestNumber;
 }
 
 std::optional<Roundness> roundnessOf(const QJsonObject &json, ElementType type)
@@ -102,7 +102,7 @@ std::optional<Roundness> roundnessOf(const QJsonObject &json, ElementType type)
     if (!round || !value.isUndefined())
         return std::nullopt;
     const bool boxed = type == ElementType::Rectangle || type == ElementType::Embeddable
-        || type == ElementType::Image;
+                       || type == ElementType::Image;
     return Roundness{boxed ? 1 : 2, 0};
 }
 
@@ -110,7 +110,8 @@ int familyNamed(const QString &font)
 {
     if (font.contains(QLatin1String("Helvetica")))
         return int(DrawingFont::Helvetica);
-    return font.contains(QLatin1String("Cascadia")) ? int(DrawingFont::Cascadia) : int(DrawingFont::Virgil);
+    return font.contains(QLatin1String("Cascadia")) ? int(DrawingFont::Cascadia)
+                                                    : int(DrawingFont::Virgil);
 }
 
 } // namespace
@@ -209,7 +210,8 @@ void ElementData::readPoints(const QJsonObject &json)
     if (type == ElementType::Freedraw)
         return;
     if (points.size() < 2)
-        points = {{0, 0}, {number(json.value(key("width")), 0), number(json.value(key("height")), 0)}};
+        points = {{0, 0},
+                  {number(json.value(key("width")), 0), number(json.value(key("height")), 0)}};
     const QPointF first = points.first();
     position += first;
     for (QPointF &p : points)
@@ -223,11 +225,14 @@ void ElementData::readText()
     text.originalText = rest.value(key("originalText")).toString(text.text).left(kLongestText);
     const QString oldFont = rest.value(key("font")).toString();
     const double oldSize = oldFont.section(QLatin1String("px"), 0, 0).toDouble();
-    text.fontSize = qBound(1.0, numberNotZero(rest.value(key("fontSize")), oldSize > 0 ? oldSize : 20), 10'000.0);
-    text.fontFamily = rest.value(key("fontFamily")).toInt(oldFont.isEmpty() ? 5 : familyNamed(oldFont));
+    text.fontSize = qBound(
+        1.0, numberNotZero(rest.value(key("fontSize")), oldSize > 0 ? oldSize : 20), 10'000.0);
+    text.fontFamily =
+        rest.value(key("fontFamily")).toInt(oldFont.isEmpty() ? 5 : familyNamed(oldFont));
     const double height = number(rest.value(key("height")), 0);
-    const double guess = height > 0 ? height / double(text.text.count(QLatin1Char('\n')) + 1) / text.fontSize
-                                    : defaultLineHeight(text.fontFamily);
+    const double guess =
+        height > 0 ? height / double(text.text.count(QLatin1Char('\n')) + 1) / text.fontSize
+                   : defaultLineHeight(text.fontFamily);
     text.lineHeight = qBound(0.1, numberNotZero(rest.value(key("lineHeight")), guess), 10.0);
     text.align = nonEmpty(rest.value(key("textAlign")), key("left"));
     text.verticalAlign = nonEmpty(rest.value(key("verticalAlign")), key("top"));
@@ -242,7 +247,7 @@ void ElementData::placeBox()
         return;
     }
     box = QRectF(position,
-        QSizeF(number(rest.value(key("width")), 0), number(rest.value(key("height")), 0)))
+                 QSizeF(number(rest.value(key("width")), 0), number(rest.value(key("height")), 0)))
               .normalized();
     position = box.topLeft();
 }

@@ -7,22 +7,31 @@ namespace {
 /// Fields that only make sense together.
 const QStringList &geometryFields()
 {
-    static const QStringList fields{QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("width"),
-        QStringLiteral("height"), QStringLiteral("angle"), QStringLiteral("points"),
-        QStringLiteral("pressures")};
+    static const QStringList fields{QStringLiteral("x"),
+                                    QStringLiteral("y"),
+                                    QStringLiteral("width"),
+                                    QStringLiteral("height"),
+                                    QStringLiteral("angle"),
+                                    QStringLiteral("points"),
+                                    QStringLiteral("pressures")};
     return fields;
 }
 
 bool isStamp(const QString &name)
 {
     return name == QLatin1String("version") || name == QLatin1String("versionNonce")
-        || name == QLatin1String("updated");
+           || name == QLatin1String("updated");
 }
 
-void put(ElementPatch &patch, const QString &name, const QJsonObject &before, const QJsonObject &after)
+void put(ElementPatch &patch,
+         const QString &name,
+         const QJsonObject &before,
+         const QJsonObject &after)
 {
-    patch.before.insert(name, before.contains(name) ? before.value(name) : QJsonValue(QJsonValue::Undefined));
-    patch.after.insert(name, after.contains(name) ? after.value(name) : QJsonValue(QJsonValue::Undefined));
+    patch.before.insert(
+        name, before.contains(name) ? before.value(name) : QJsonValue(QJsonValue::Undefined));
+    patch.after.insert(
+        name, after.contains(name) ? after.value(name) : QJsonValue(QJsonValue::Undefined));
 }
 
 } // namespace
@@ -53,10 +62,12 @@ ElementPatch patchBetween(const Element &before, const Element &after)
     return patch;
 }
 
-Element patched(const Element &element, const ElementPatch &patch)
+Element patched(const Element &element, const ElementPatch &patch, PatchRule rule)
 {
     const QJsonObject now = element.toJson();
-    const auto isUntouched = [&](const QString &name) { return now.value(name) == patch.before.value(name); };
+    const auto isUntouched = [&](const QString &name) {
+        return rule == PatchRule::Always || now.value(name) == patch.before.value(name);
+    };
     bool geometryUntouched = true;
     for (const QString &name : geometryFields()) {
         if (patch.before.contains(name))
@@ -64,7 +75,8 @@ Element patched(const Element &element, const ElementPatch &patch)
     }
     ElementFields fields;
     for (auto it = patch.after.begin(); it != patch.after.end(); ++it) {
-        const bool free = geometryFields().contains(it.key()) ? geometryUntouched : isUntouched(it.key());
+        const bool free =
+            geometryFields().contains(it.key()) ? geometryUntouched : isUntouched(it.key());
         if (free && now.value(it.key()) != it.value())
             fields.insert(it.key(), it.value());
     }

@@ -20,6 +20,10 @@ struct ElementPatch
 /// field: if any of it differs, all of it is in the patch.
 ElementPatch patchBetween(const Element &before, const Element &after);
 
-/// `element` with the patch's `after`, where it still has the patch's `before`; a field that was
-/// changed elsewhere stays. Not stamped. Equal to `element` if nothing was left to do.
-Element patched(const Element &element, const ElementPatch &patch);
+enum class PatchRule {
+    WhereUntouched, ///< A field that was changed elsewhere since stays as it is.
+    Always, ///< What the person does now wins.
+};
+
+/// `element` with the patch's `after`. Not stamped. Equal to `element` if nothing was left to do.
+Element patched(const Element &element, const ElementPatch &patch, PatchRule rule);

@@ -23,8 +23,9 @@ PathOp lineTo(const QPointF &p)
 
 bool canBeRounded(ElementType type)
 {
-    return type == ElementType::Rectangle || type == ElementType::Diamond || type == ElementType::Line
-        || type == ElementType::Arrow || type == ElementType::Image || type == ElementType::Embeddable;
+    return type == ElementType::Rectangle || type == ElementType::Diamond
+           || type == ElementType::Line || type == ElementType::Arrow || type == ElementType::Image
+           || type == ElementType::Embeddable;
 }
 
 double adjustedRoughness(const Element &element)
@@ -64,9 +65,15 @@ RoughOptions::Fill patternOf(ElementStyle::Fill fill)
 
 PathOps roundedRectangle(double w, double h, double r)
 {
-    return {{Kind::Move, {r, 0}, {}, {}}, lineTo({w - r, 0}), quadraticOp({w - r, 0}, {w, 0}, {w, r}),
-        lineTo({w, h - r}), quadraticOp({w, h - r}, {w, h}, {w - r, h}), lineTo({r, h}),
-        quadraticOp({r, h}, {0, h}, {0, h - r}), lineTo({0, r}), quadraticOp({0, r}, {0, 0}, {r, 0})};
+    return {{Kind::Move, {r, 0}, {}, {}},
+            lineTo({w - r, 0}),
+            quadraticOp({w - r, 0}, {w, 0}, {w, r}),
+            lineTo({w, h - r}),
+            quadraticOp({w, h - r}, {w, h}, {w - r, h}),
+            lineTo({r, h}),
+            quadraticOp({r, h}, {0, h}, {0, h - r}),
+            lineTo({0, r}),
+            quadraticOp({0, r}, {0, 0}, {r, 0})};
 }
 
 PathOp cornerOp(const QPointF &corner, const QPointF &to)
@@ -82,11 +89,15 @@ PathOps roundedDiamond(const QList<QPointF> &c, const std::optional<Roundness> &
     const QPointF left = c[3];
     const double rv = cornerRadius(std::abs(top.x() - left.x()), roundness);
     const double rh = cornerRadius(std::abs(right.y() - top.y()), roundness);
-    return {{Kind::Move, {top.x() + rv, top.y() + rh}, {}, {}}, lineTo({right.x() - rv, right.y() - rh}),
-        cornerOp(right, {right.x() - rv, right.y() + rh}), lineTo({bottom.x() + rv, bottom.y() - rh}),
-        cornerOp(bottom, {bottom.x() - rv, bottom.y() - rh}), lineTo({left.x() + rv, left.y() + rh}),
-        cornerOp(left, {left.x() + rv, left.y() - rh}), lineTo({top.x() - rv, top.y() + rh}),
-        cornerOp(top, {top.x() + rv, top.y() + rh})};
+    return {{Kind::Move, {top.x() + rv, top.y() + rh}, {}, {}},
+            lineTo({right.x() - rv, right.y() - rh}),
+            cornerOp(right, {right.x() - rv, right.y() + rh}),
+            lineTo({bottom.x() + rv, bottom.y() - rh}),
+            cornerOp(bottom, {bottom.x() - rv, bottom.y() - rh}),
+            lineTo({left.x() + rv, left.y() + rh}),
+            cornerOp(left, {left.x() + rv, left.y() - rh}),
+            lineTo({top.x() - rv, top.y() + rh}),
+            cornerOp(top, {top.x() + rv, top.y() + rh})};
 }
 
 PathOps elbowPath(const QList<QPointF> &points)
@@ -110,11 +121,11 @@ PathOps elbowPath(const QList<QPointF> &points)
 RoughShape rectangleShape(const Element &element)
 {
     const QSizeF size = element.box().size();
-    const double radius
-        = cornerRadius(std::min(size.width(), size.height()), element.style().roundness);
+    const double radius =
+        cornerRadius(std::min(size.width(), size.height()), element.style().roundness);
     if (radius > 0) {
-        return roughPath(
-            roundedRectangle(size.width(), size.height(), radius), roughOptions(element, true));
+        return roughPath(roundedRectangle(size.width(), size.height(), radius),
+                         roughOptions(element, true));
     }
     return roughRectangle(QRectF(QPointF(), size), roughOptions(element, false));
 }
@@ -123,7 +134,8 @@ RoughShape diamondShape(const Element &element)
 {
     const QList<QPointF> corners = diamondCorners(element.box().size());
     if (element.style().roundness)
-        return roughPath(roundedDiamond(corners, element.style().roundness), roughOptions(element, true));
+        return roughPath(roundedDiamond(corners, element.style().roundness),
+                         roughOptions(element, true));
     return roughPolygon(corners, roughOptions(element, false));
 }
 
@@ -162,7 +174,8 @@ ElementShape shapeOf(const Element &element)
         shape.body = diamondShape(element);
         break;
     case ElementType::Ellipse:
-        shape.body = roughEllipse(QRectF(QPointF(), element.box().size()), roughOptions(element, false));
+        shape.body =
+            roughEllipse(QRectF(QPointF(), element.box().size()), roughOptions(element, false));
         break;
     case ElementType::Line:
     case ElementType::Arrow:
@@ -190,12 +203,13 @@ bool hasSameShape(const Element &a, const Element &b)
     const ElementStyle &t = b.style();
     const auto same = [&](const QString &name) { return a.value(name) == b.value(name); };
     return a.type() == b.type() && a.box().size() == b.box().size() && a.points() == b.points()
-        && a.pressures() == b.pressures() && s.seed == t.seed && s.roughness == t.roughness
-        && s.strokeWidth == t.strokeWidth && s.stroke == t.stroke && s.fill == t.fill
-        && s.roundness == t.roundness && isPainted(s.backgroundColour) == isPainted(t.backgroundColour)
-        && same(QStringLiteral("startArrowhead")) && same(QStringLiteral("endArrowhead"))
-        && same(QStringLiteral("elbowed")) && same(QStringLiteral("strokeOptions"))
-        && same(QStringLiteral("simulatePressure"));
+           && a.pressures() == b.pressures() && s.seed == t.seed && s.roughness == t.roughness
+           && s.strokeWidth == t.strokeWidth && s.stroke == t.stroke && s.fill == t.fill
+           && s.roundness == t.roundness
+           && isPainted(s.backgroundColour) == isPainted(t.backgroundColour)
+           && same(QStringLiteral("startArrowhead")) && same(QStringLiteral("endArrowhead"))
+           && same(QStringLiteral("elbowed")) && same(QStringLiteral("strokeOptions"))
+           && same(QStringLiteral("simulatePressure"));
 }
 
 double cornerRadius(double side, const std::optional<Roundness> &roundness)
@@ -222,7 +236,8 @@ RoughOptions roughOptions(const Element &element, bool continuousPath)
     const double gap = 4 * style.strokeWidth;
     // A gap that is no whole number is hit by few rows only, and the pattern nearly vanishes.
     options.hachureGap = std::max(1.0, std::round(gap));
-    const bool filled = isPainted(style.backgroundColour) && (!element.isPointBased() || isClosed(element));
+    const bool filled =
+        isPainted(style.backgroundColour) && (!element.isPointBased() || isClosed(element));
     if (filled)
         options.fill = patternOf(style.fill);
     return options;
@@ -271,7 +286,8 @@ QRectF paintedBoundsOf(const Element &element)
     else if (element.type() == ElementType::Frame)
         margin += kFrameTitle;
     else if (element.type() == ElementType::Text)
-        margin += element.text().fontSize; // glyphs may lean out of a box measured with another font
+        margin +=
+            element.text().fontSize; // glyphs may lean out of a box measured with another font
     const QRectF bounds = boundsOf(element);
     const QRectF around = bounds.adjusted(-margin, -margin, margin, margin);
     return rotatedBounds(around, bounds.center(), element.angle());
@@ -281,11 +297,11 @@ InkOptions inkOptions(const Element &element)
 {
     InkOptions options;
     const QJsonObject stored = element.value(QStringLiteral("strokeOptions")).toObject();
-    options.variableWidth
-        = stored.value(QStringLiteral("variability")).toString() != QLatin1String("constant");
+    options.variableWidth =
+        stored.value(QStringLiteral("variability")).toString() != QLatin1String("constant");
     options.streamline = qBound(0.0, stored.value(QStringLiteral("streamline")).toDouble(0.5), 1.0);
     options.strokeWidth = element.style().strokeWidth;
-    options.simulatePressure = element.value(QStringLiteral("simulatePressure")).toBool()
-        || element.pressures().isEmpty();
+    options.simulatePressure =
+        element.value(QStringLiteral("simulatePressure")).toBool() || element.pressures().isEmpty();
     return options;
 }

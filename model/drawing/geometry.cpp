@@ -25,8 +25,8 @@ double squaredToSegment(const QPointF &point, const QPointF &a, const QPointF &b
     const double length = squared(a, b);
     if (length == 0)
         return squared(point, a);
-    const double t = ((point.x() - a.x()) * (b.x() - a.x()) + (point.y() - a.y()) * (b.y() - a.y()))
-        / length;
+    const double t =
+        ((point.x() - a.x()) * (b.x() - a.x()) + (point.y() - a.y()) * (b.y() - a.y())) / length;
     return squared(point, between(a, b, std::clamp(t, 0.0, 1.0)));
 }
 
@@ -76,8 +76,10 @@ QRectF rotatedBounds(const QRectF &rect, const QPointF &centre, double angle)
 {
     if (angle == 0)
         return rect;
-    return extentOf({rotated(rect.topLeft(), centre, angle), rotated(rect.topRight(), centre, angle),
-        rotated(rect.bottomLeft(), centre, angle), rotated(rect.bottomRight(), centre, angle)});
+    return extentOf({rotated(rect.topLeft(), centre, angle),
+                     rotated(rect.topRight(), centre, angle),
+                     rotated(rect.bottomLeft(), centre, angle),
+                     rotated(rect.bottomRight(), centre, angle)});
 }
 
 QRectF extentOf(const QList<QPointF> &points)
@@ -189,7 +191,8 @@ QList<QPointF> flattened(const QList<QPointF> &cubics, double tolerance, double 
     return epsilon > 0 ? simplified(out, epsilon) : out;
 }
 
-QPointF cubicAt(const QPointF &p0, const QPointF &p1, const QPointF &p2, const QPointF &p3, double t)
+QPointF
+cubicAt(const QPointF &p0, const QPointF &p1, const QPointF &p2, const QPointF &p3, double t)
 {
     const double u = 1 - t;
     return u * u * u * p0 + 3 * u * u * t * p1 + 3 * u * t * t * p2 + t * t * t * p3;

@@ -38,4 +38,5 @@ QList<QPointF> splineThrough(const QList<QPointF> &points);
 QList<QPointF> flattened(const QList<QPointF> &cubics, double tolerance, double epsilon);
 
 /// The point at `t` (0 to 1) of the cubic from `p0` to `p3`.
-QPointF cubicAt(const QPointF &p0, const QPointF &p1, const QPointF &p2, const QPointF &p3, double t);
+QPointF
+cubicAt(const QPointF &p0, const QPointF &p1, const QPointF &p2, const QPointF &p3, double t);

@@ -25,7 +25,8 @@ QList<QPointF> ellipseLine(const QRectF &box)
     QList<QPointF> line;
     for (int i = 0; i < kCorners; ++i) {
         const double angle = 2 * std::numbers::pi * i / kCorners;
-        line.append(box.center()
+        line.append(
+            box.center()
             + QPointF(box.width() / 2 * std::cos(angle), box.height() / 2 * std::sin(angle)));
     }
     return line;
@@ -33,15 +34,17 @@ QList<QPointF> ellipseLine(const QRectF &box)
 
 QList<QPointF> cornersOf(const QRectF &box)
 {
-    return {box.topLeft(), {box.x() + box.width(), box.y()},
-        {box.x() + box.width(), box.y() + box.height()}, {box.x(), box.y() + box.height()}};
+    return {box.topLeft(),
+            {box.x() + box.width(), box.y()},
+            {box.x() + box.width(), box.y() + box.height()},
+            {box.x(), box.y() + box.height()}};
 }
 
 QList<QPointF> pointLine(const Element &element)
 {
     QList<QPointF> line = element.points();
     const bool soft = element.type() != ElementType::Freedraw && element.style().roundness
-        && !element.value(QStringLiteral("elbowed")).toBool() && line.size() > 2;
+                      && !element.value(QStringLiteral("elbowed")).toBool() && line.size() > 2;
     if (soft) {
         line.prepend(line.first());
         line.append(line.last());
@@ -123,8 +126,10 @@ double segmentDistance(const QPointF &a, const QPointF &b, const QPointF &c, con
 {
     if (segmentsCross(a, b, c, d))
         return 0;
-    return std::min({distanceToSegment(a, c, d), distanceToSegment(b, c, d), distanceToSegment(c, a, b),
-        distanceToSegment(d, a, b)});
+    return std::min({distanceToSegment(a, c, d),
+                     distanceToSegment(b, c, d),
+                     distanceToSegment(c, a, b),
+                     distanceToSegment(d, a, b)});
 }
 
 } // namespace
@@ -135,8 +140,9 @@ bool isHit(const Element &element, const QPointF &point, double tolerance)
     if (shape.filled && polygonContains(shape.line, point))
         return true;
     const double reach = shape.reach + tolerance;
-    return anySegment(
-        shape, [&](const QPointF &a, const QPointF &b) { return distanceToSegment(point, a, b) <= reach; });
+    return anySegment(shape, [&](const QPointF &a, const QPointF &b) {
+        return distanceToSegment(point, a, b) <= reach;
+    });
 }
 
 bool isCrossed(const Element &element, const QPointF &from, const QPointF &to, double tolerance)
@@ -145,8 +151,9 @@ bool isCrossed(const Element &element, const QPointF &from, const QPointF &to, d
     if (shape.filled && (polygonContains(shape.line, from) || polygonContains(shape.line, to)))
         return true;
     const double reach = shape.reach + tolerance;
-    return anySegment(shape,
-        [&](const QPointF &a, const QPointF &b) { return segmentDistance(from, to, a, b) <= reach; });
+    return anySegment(shape, [&](const QPointF &a, const QPointF &b) {
+        return segmentDistance(from, to, a, b) <= reach;
+    });
 }
 
 bool isInside(const Element &element, const QRectF &area)

@@ -4,7 +4,8 @@
 
 /// What pointers and rectangles meet. All in scene pixels; `tolerance` is added to the stroke.
 
-/// Whether a click at `point` means `element`: on its line, or inside if its inside shows something.
+/// Whether a click at `point` means `element`: on its line, or inside if its inside shows
+/// something.
 bool isHit(const Element &element, const QPointF &point, double tolerance);
 
 /// Whether the way from `from` to `to` touches it: the eraser's rule.

@@ -156,7 +156,8 @@ private:
     {
         double average = m_line.first().pressure;
         for (qsizetype i = 0; i < std::min<qsizetype>(10, m_line.size()); ++i)
-            average = (average + (m_simulate ? simulated(m_line[i], average) : m_line[i].pressure)) / 2;
+            average =
+                (average + (m_simulate ? simulated(m_line[i], average) : m_line[i].pressure)) / 2;
         return average;
     }
 
@@ -257,8 +258,8 @@ private:
 
 } // namespace
 
-QList<QPointF> inkOutline(
-    const QList<QPointF> &points, const QList<double> &pressures, const InkOptions &options)
+QList<QPointF>
+inkOutline(const QList<QPointF> &points, const QList<double> &pressures, const InkOptions &options)
 {
     if (points.isEmpty())
         return {};

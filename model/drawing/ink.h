@@ -16,11 +16,11 @@ struct InkOptions
 
 /// Corners of the outline as the original makes them, before they are smoothed. A point without a
 /// pressure counts as 0.5 (the first: 0.25). Empty for no points.
-QList<QPointF> inkOutline(
-    const QList<QPointF> &points, const QList<double> &pressures, const InkOptions &options);
+QList<QPointF>
+inkOutline(const QList<QPointF> &points, const QList<double> &pressures, const InkOptions &options);
 
-/// The smooth closed line that has the corners of `outline` as controls of quadratics, as a polygon;
-/// each quadratic gives `steps` points.
+/// The smooth closed line that has the corners of `outline` as controls of quadratics, as a
+/// polygon; each quadratic gives `steps` points.
 QList<QPointF> inkPolygon(const QList<QPointF> &outline, int steps);
 
 /// Half of the widest stroke that these options can give, in scene pixels.

@@ -104,8 +104,8 @@ private:
         const QPointF back = m_line[i - 1] - c;
         const QPointF ahead = m_line[i + 1] - c;
         const double speed = m_speed + 0.2 * (length(back) - m_speed);
-        const double angle = normalised(
-            std::atan2(ahead.y(), ahead.x()) - std::atan2(back.y(), back.x()));
+        const double angle =
+            normalised(std::atan2(ahead.y(), ahead.x()) - std::atan2(back.y(), back.x()));
         const double limit = speed > kFast ? kSharpTurn / 2 : kSharpTurn;
         const QPointF u = unit(back);
         const QPointF w = unit(ahead);
@@ -175,8 +175,8 @@ private:
 
 } // namespace
 
-QList<QPointF> constantInkOutline(
-    const QList<QPointF> &points, double strokeWidth, double streamline)
+QList<QPointF>
+constantInkOutline(const QList<QPointF> &points, double strokeWidth, double streamline)
 {
     const double radius = kWidthFactor * strokeWidth;
     const QList<QPointF> line = centreLine(points, streamline);

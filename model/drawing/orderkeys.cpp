@@ -96,10 +96,11 @@ QString midpoint(QStringView low, QStringView high)
 {
     qsizetype common = 0;
     while (common < high.size()
-        && (common < low.size() ? low[common] : QLatin1Char('0')) == high[common])
+           && (common < low.size() ? low[common] : QLatin1Char('0')) == high[common])
         ++common;
     if (common > 0)
-        return high.left(common).toString() + midpoint(low.mid(qMin(common, low.size())), high.mid(common));
+        return high.left(common).toString()
+               + midpoint(low.mid(qMin(common, low.size())), high.mid(common));
     const int lowDigit = low.isEmpty() ? 0 : digitValue(low[0]);
     const int highDigit = high.isEmpty() ? kBase : digitValue(high[0]);
     if (highDigit - lowDigit > 1)
@@ -155,7 +156,8 @@ std::optional<QString> orderKeyBetween(const QString &after, const QString &befo
     const QString low = integerPart(after);
     const QString high = integerPart(before);
     if (low == high)
-        return low + midpoint(QStringView(after).mid(low.size()), QStringView(before).mid(high.size()));
+        return low
+               + midpoint(QStringView(after).mid(low.size()), QStringView(before).mid(high.size()));
     const QString next = incremented(low);
     if (!next.isEmpty() && next < before)
         return next;
@@ -171,8 +173,8 @@ QList<QString> orderKeysBetween(const QString &after, const QString &before, int
         const bool upwards = before.isEmpty();
         QString last = upwards ? after : before;
         for (int i = 0; i < count; ++i) {
-            const std::optional<QString> key
-                = upwards ? orderKeyBetween(last, {}) : orderKeyBetween({}, last);
+            const std::optional<QString> key =
+                upwards ? orderKeyBetween(last, {}) : orderKeyBetween({}, last);
             if (!key)
                 return {};
             last = *key;

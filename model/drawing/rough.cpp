@@ -33,7 +33,8 @@ double gainFor(double length)
     return length > 500 ? 0.4 : -0.0016668 * length + 1.233334;
 }
 
-void appendLine(PathOps &out, const QPointF &from, const QPointF &to, RoughSource &source, bool overlay)
+void appendLine(
+    PathOps &out, const QPointF &from, const QPointF &to, RoughSource &source, bool overlay)
 {
     const bool keep = source.options().keepVertices;
     const QPointF d = to - from;
@@ -106,8 +107,8 @@ void appendBezier(PathOps &out, const QPointF &from, const PathOp &curve, RoughS
         const double amount = pass == 0 ? kMaxOffset : kMaxOffset + 0.3;
         const bool exactStart = pass == 0 || options.keepVertices;
         out.append(moveTo(exactStart ? from : source.jitteredPoint(from, kMaxOffset)));
-        const QPointF end
-            = options.keepVertices ? curve.to : source.jitteredPoint(curve.to, amount);
+        const QPointF end =
+            options.keepVertices ? curve.to : source.jitteredPoint(curve.to, amount);
         const QPointF c1 = source.jitteredPoint(curve.control1, amount);
         const QPointF c2 = source.jitteredPoint(curve.control2, amount);
         out.append(curveTo(c1, c2, end));
@@ -151,7 +152,8 @@ PathOps solidPolygon(const QList<QPointF> &points, RoughSource &source)
 {
     PathOps out;
     for (const QPointF &p : points)
-        out.append({out.isEmpty() ? Kind::Move : Kind::Line, source.jitteredPoint(p, kMaxOffset), {}, {}});
+        out.append(
+            {out.isEmpty() ? Kind::Move : Kind::Line, source.jitteredPoint(p, kMaxOffset), {}, {}});
     return out;
 }
 
@@ -207,8 +209,7 @@ EllipseSize ellipseSize(const QRectF &rect, RoughSource &source)
 {
     const double halfW = rect.width() / 2;
     const double halfH = rect.height() / 2;
-    const double root
-        = std::sqrt(kPi * 2 * std::sqrt((halfW * halfW + halfH * halfH) / 2));
+    const double root = std::sqrt(kPi * 2 * std::sqrt((halfW * halfW + halfH * halfH) / 2));
     const double steps = std::ceil(std::max(kCurveSteps, kCurveSteps / std::sqrt(200.0) * root));
     source.next(); // the radii wobble by nothing (fitting 1), yet draw their numbers
     source.next();
@@ -220,7 +221,8 @@ PathOps exactEllipse(const EllipseSize &e, QList<QPointF> &core)
 {
     const double step = e.increment / 4;
     const auto at = [&](double angle) {
-        return QPointF(e.centre.x() + e.rx * std::cos(angle), e.centre.y() + e.ry * std::sin(angle));
+        return QPointF(e.centre.x() + e.rx * std::cos(angle),
+                       e.centre.y() + e.ry * std::sin(angle));
     };
     QList<QPointF> all{at(-step)};
     for (double angle = 0; angle <= kPi * 2; angle += step) {
@@ -293,7 +295,8 @@ RoughShape roughPath(const PathOps &path, const RoughOptions &options)
     shape.outline = pathOps(path, source);
     if (options.fill == RoughOptions::Fill::Solid) {
         shape.fillKind = RoughShape::FillKind::Filled;
-        shape.fill = source.with(fillOptions(options), [&] { return merged(pathOps(path, source)); });
+        shape.fill =
+            source.with(fillOptions(options), [&] { return merged(pathOps(path, source)); });
     } else if (hasPattern(options)) {
         addPattern(shape, outlinesOf(path, (1 + options.roughness) / 2), source);
     }
@@ -336,10 +339,11 @@ RoughShape roughPolygon(const QList<QPointF> &points, const RoughOptions &option
 
 RoughShape roughRectangle(const QRectF &rect, const RoughOptions &options)
 {
-    return roughPolygon(
-        {rect.topLeft(), {rect.x() + rect.width(), rect.y()},
-            {rect.x() + rect.width(), rect.y() + rect.height()}, {rect.x(), rect.y() + rect.height()}},
-        options);
+    return roughPolygon({rect.topLeft(),
+                         {rect.x() + rect.width(), rect.y()},
+                         {rect.x() + rect.width(), rect.y() + rect.height()},
+                         {rect.x(), rect.y() + rect.height()}},
+                        options);
 }
 
 RoughShape roughEllipse(const QRectF &rect, const RoughOptions &options)
@@ -368,8 +372,8 @@ RoughShape roughCurve(const QList<QPointF> &points, const RoughOptions &options)
     shape.outline = curveOps(points, source);
     if (options.fill == RoughOptions::Fill::Solid) {
         shape.fillKind = RoughShape::FillKind::Filled;
-        shape.fill
-            = source.with(fillOptions(options), [&] { return merged(curveOps(points, source)); });
+        shape.fill =
+            source.with(fillOptions(options), [&] { return merged(curveOps(points, source)); });
     } else if (hasPattern(options)) {
         addPattern(shape, {polygonOfCurve(points, options.roughness)}, source);
     }
@@ -379,7 +383,8 @@ RoughShape roughCurve(const QList<QPointF> &points, const RoughOptions &options)
 PathOp quadraticOp(const QPointF &from, const QPointF &control, const QPointF &to)
 {
     const auto third = [&](const QPointF &end) {
-        return QPointF(end.x() + 2 * (control.x() - end.x()) / 3, end.y() + 2 * (control.y() - end.y()) / 3);
+        return QPointF(end.x() + 2 * (control.x() - end.x()) / 3,
+                       end.y() + 2 * (control.y() - end.y()) / 3);
     };
     return curveTo(third(from), third(to), to);
 }
@@ -401,7 +406,8 @@ QList<double> turningPoints(double a, double b, double c, double d)
     const double root = linear * linear - 4 * square * constant;
     if (root < 0)
         return result;
-    result << (-linear + std::sqrt(root)) / (2 * square) << (-linear - std::sqrt(root)) / (2 * square);
+    result << (-linear + std::sqrt(root)) / (2 * square)
+           << (-linear - std::sqrt(root)) / (2 * square);
     return result;
 }
 
@@ -414,8 +420,8 @@ QRectF extentOf(const PathOps &ops)
     for (const PathOp &op : ops) {
         points.append(op.to);
         if (op.kind == Kind::Curve) {
-            const QList<double> turns
-                = turningPoints(at.x(), op.control1.x(), op.control2.x(), op.to.x())
+            const QList<double> turns =
+                turningPoints(at.x(), op.control1.x(), op.control2.x(), op.to.x())
                 + turningPoints(at.y(), op.control1.y(), op.control2.y(), op.to.y());
             for (const double t : turns) {
                 if (t > 0 && t < 1)

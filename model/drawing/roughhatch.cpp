@@ -46,8 +46,10 @@ std::vector<Edge> edgesOf(const QList<Polygon> &polygons)
             const QPointF &b = polygon[i + 1];
             if (a.y() == b.y())
                 continue;
-            edges.push_back({std::min(a.y(), b.y()), std::max(a.y(), b.y()), a.y() < b.y() ? a.x() : b.x(),
-                (b.x() - a.x()) / (b.y() - a.y())});
+            edges.push_back({std::min(a.y(), b.y()),
+                             std::max(a.y(), b.y()),
+                             a.y() < b.y() ? a.x() : b.x(),
+                             (b.x() - a.x()) / (b.y() - a.y())});
         }
     }
     std::stable_sort(edges.begin(), edges.end(), [](const Edge &a, const Edge &b) {
@@ -79,7 +81,8 @@ QList<Segment> levelLines(const QList<Polygon> &polygons, double gap, double ste
         std::erase_if(active, [y](const Edge &edge) { return edge.bottom <= y; });
         if (active.empty() && next == edges.size())
             break;
-        std::stable_sort(active.begin(), active.end(), [](const Edge &a, const Edge &b) { return a.x < b.x; });
+        std::stable_sort(
+            active.begin(), active.end(), [](const Edge &a, const Edge &b) { return a.x < b.x; });
         if (step != 1 || std::fmod(row, gap) == 0)
             addRow(active, y, lines);
         y += step;
@@ -89,7 +92,8 @@ QList<Segment> levelLines(const QList<Polygon> &polygons, double gap, double ste
     return lines;
 }
 
-QList<Segment> hachureLines(const QList<Polygon> &polygons, double patternAngle, RoughSource &source)
+QList<Segment>
+hachureLines(const QList<Polygon> &polygons, double patternAngle, RoughSource &source)
 {
     const double gap = std::max(source.options().hachureGap, kSmallestGap);
     double step = 1;
@@ -135,7 +139,8 @@ PathOps hatch(const QList<QList<QPointF>> &polygons, RoughSource &source)
     const RoughOptions::Fill fill = source.options().fill;
     const QList<Segment> lines = hachureLines(polygons, kHachureAngle, source);
     if (fill == RoughOptions::Fill::Zigzag) {
-        appendLines(out, zigzagLines(lines, std::max(source.options().hachureGap, kSmallestGap)), source);
+        appendLines(
+            out, zigzagLines(lines, std::max(source.options().hachureGap, kSmallestGap)), source);
         return out;
     }
     appendLines(out, lines, source);

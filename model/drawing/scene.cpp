@@ -44,8 +44,8 @@ void Scene::put(const Element &element)
     const auto found = m_places.constFind(element.id());
     if (found == m_places.constEnd()) {
         const QString key = isOrderKey(element.orderKey())
-            ? element.orderKey()
-            : orderKeyBetween(topKey(), {}).value_or(topKey());
+                                ? element.orderKey()
+                                : orderKeyBetween(topKey(), {}).value_or(topKey());
         insert(entryOf(element, key));
         return;
     }
@@ -98,8 +98,9 @@ bool Scene::isEmpty() const
 
 qsizetype Scene::shownCount() const
 {
-    return std::count_if(m_entries.begin(), m_entries.end(),
-        [](const Entry &entry) { return !entry.element.isDeleted(); });
+    return std::count_if(m_entries.begin(), m_entries.end(), [](const Entry &entry) {
+        return !entry.element.isDeleted();
+    });
 }
 
 QList<Element> Scene::shown() const
@@ -148,7 +149,8 @@ QRectF Scene::paintedBounds(const QString &id) const
 
 const Element *Scene::at(const QPointF &point, double tolerance) const
 {
-    const QRectF around(point - QPointF(tolerance, tolerance), QSizeF(2 * tolerance, 2 * tolerance));
+    const QRectF around(point - QPointF(tolerance, tolerance),
+                        QSizeF(2 * tolerance, 2 * tolerance));
     for (auto it = m_entries.rbegin(); it != m_entries.rend(); ++it) {
         const Element &element = it->element;
         if (element.isDeleted() || element.isLocked() || !it->painted.intersects(around))
@@ -181,7 +183,8 @@ QStringList Scene::touching(const QRectF &area) const
 
 QStringList Scene::crossed(const QPointF &from, const QPointF &to, double tolerance) const
 {
-    const QRectF way = QRectF(from, to).normalized().adjusted(-tolerance, -tolerance, tolerance, tolerance);
+    const QRectF way =
+        QRectF(from, to).normalized().adjusted(-tolerance, -tolerance, tolerance, tolerance);
     QStringList ids;
     for (const Element *element : in(way)) {
         if (!element->isLocked() && isCrossed(*element, from, to, tolerance))
@@ -223,8 +226,9 @@ QStringList Scene::sorted(const QStringList &ids) const
         if (m_places.contains(id))
             result.append(id);
     }
-    std::sort(result.begin(), result.end(),
-        [this](const QString &a, const QString &b) { return m_places[a] < m_places[b]; });
+    std::sort(result.begin(), result.end(), [this](const QString &a, const QString &b) {
+        return m_places[a] < m_places[b];
+    });
     return result;
 }
 

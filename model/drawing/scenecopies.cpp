@@ -1,7 +1,6 @@
-#include "model/drawing/sceneedits.h"
-
 #include "model/base/ids.h"
 #include "model/drawing/orderkeys.h"
+#include "model/drawing/sceneedits.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -47,7 +46,8 @@ ElementFields references(const Element &original, const Names &names, Names &gro
     for (const QString &name : {QStringLiteral("frameId"), QStringLiteral("containerId")}) {
         const QString id = original.string(name);
         if (!id.isEmpty())
-            fields.insert(name, names.contains(id) ? QJsonValue(names.value(id)) : QJsonValue::Null);
+            fields.insert(name,
+                          names.contains(id) ? QJsonValue(names.value(id)) : QJsonValue::Null);
     }
     const QString bound = QStringLiteral("boundElements");
     fields.insert(bound, mappedBound(original.value(bound), names));
@@ -63,8 +63,8 @@ ElementFields references(const Element &original, const Names &names, Names &gro
 
 /// Nearest neighbours of the group `moving` in the direction of `order`: the keys between which it
 /// goes. Empty ends are open.
-std::pair<QString, QString> gapFor(
-    const Scene &scene, const QSet<QString> &moving, sceneedits::Order order)
+std::pair<QString, QString>
+gapFor(const Scene &scene, const QSet<QString> &moving, sceneedits::Order order)
 {
     using sceneedits::Order;
     QStringList keys;
@@ -90,7 +90,8 @@ std::pair<QString, QString> gapFor(
         --at;
         while (at > 0 && keyAt(at) == keyAt(at - 1))
             --at;
-        return at < 0 ? std::pair{QString(), scene.bottomKey()} : std::pair{keyAt(at - 1), keyAt(at)};
+        return at < 0 ? std::pair{QString(), scene.bottomKey()}
+                      : std::pair{keyAt(at - 1), keyAt(at)};
     }
     return {};
 }
@@ -110,8 +111,10 @@ QList<Element> reordered(const Scene &scene, const QStringList &ids, Order order
     return result;
 }
 
-QList<Element> copies(
-    const Scene &scene, const QList<Element> &originals, const QPointF &by, const EditContext &context)
+QList<Element> copies(const Scene &scene,
+                      const QList<Element> &originals,
+                      const QPointF &by,
+                      const EditContext &context)
 {
     Names names;
     for (const Element &original : originals)

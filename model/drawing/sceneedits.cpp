@@ -149,7 +149,8 @@ Element reshaped(const Element &element, const QRectF &box)
     return element.angle() == 0 ? result : centredAt(result, centre);
 }
 
-QList<Element> scaled(const Scene &scene, const QStringList &ids, const QRectF &from, const QRectF &to)
+QList<Element>
+scaled(const Scene &scene, const QStringList &ids, const QRectF &from, const QRectF &to)
 {
     const double sx = from.width() > 0 ? to.width() / from.width() : 1;
     const double sy = from.height() > 0 ? to.height() / from.height() : 1;
@@ -159,14 +160,16 @@ QList<Element> scaled(const Scene &scene, const QStringList &ids, const QRectF &
         if (!element)
             continue;
         const QRectF box = element->box();
-        const QPointF corner((box.x() - from.x()) * sx + to.x(), (box.y() - from.y()) * sy + to.y());
+        const QPointF corner((box.x() - from.x()) * sx + to.x(),
+                             (box.y() - from.y()) * sy + to.y());
         QRectF target(corner, QSizeF(box.width() * sx, box.height() * sy));
         if (element->angle() == 0) {
             result.append(reshaped(*element, target));
             continue;
         }
         const QPointF centre = boundsOf(*element).center();
-        const QPointF newCentre((centre.x() - from.x()) * sx + to.x(), (centre.y() - from.y()) * sy + to.y());
+        const QPointF newCentre((centre.x() - from.x()) * sx + to.x(),
+                                (centre.y() - from.y()) * sy + to.y());
         result.append(centredAt(reshaped(*element, target), newCentre));
     }
     return result;
@@ -210,7 +213,7 @@ QList<Element> deleted(const Scene &scene, const QStringList &ids)
         for (const bool atEnd : {false, true}) {
             if (set.contains(boundTo(element, atEnd)))
                 fields.insert(atEnd ? QStringLiteral("endBinding") : QStringLiteral("startBinding"),
-                    QJsonValue::Null);
+                              QJsonValue::Null);
         }
         const QJsonArray bound = element.value(QStringLiteral("boundElements")).toArray();
         QJsonArray kept;
@@ -241,8 +244,10 @@ QRectF boundsOfAll(const Scene &scene, const QStringList &ids)
             result = bounds;
         } else {
             // Not QRectF::united: it ignores boxes without an area, such as a level line's.
-            result = QRectF(QPointF(std::min(result.left(), bounds.left()), std::min(result.top(), bounds.top())),
-                QPointF(std::max(result.right(), bounds.right()), std::max(result.bottom(), bounds.bottom())));
+            result = QRectF(QPointF(std::min(result.left(), bounds.left()),
+                                    std::min(result.top(), bounds.top())),
+                            QPointF(std::max(result.right(), bounds.right()),
+                                    std::max(result.bottom(), bounds.bottom())));
         }
         first = false;
     }

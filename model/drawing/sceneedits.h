@@ -13,7 +13,8 @@ QStringList withDependents(const Scene &scene, const QStringList &ids);
 QList<Element> moved(const Scene &scene, const QStringList &ids, const QPointF &by);
 
 /// Maps what lay in `from` to `to` (both upright, scene pixels, sizes above 0).
-QList<Element> scaled(const Scene &scene, const QStringList &ids, const QRectF &from, const QRectF &to);
+QList<Element>
+scaled(const Scene &scene, const QStringList &ids, const QRectF &from, const QRectF &to);
 
 /// One element with a new unrotated box; it stays turned as it is.
 Element reshaped(const Element &element, const QRectF &box);
@@ -29,8 +30,10 @@ enum class Order { ToBack, Backward, Forward, ToFront };
 QList<Element> reordered(const Scene &scene, const QStringList &ids, Order order);
 
 /// Copies with new ids (groups, bindings and labels mapped to the copies), above everything, moved.
-QList<Element> copies(
-    const Scene &scene, const QList<Element> &originals, const QPointF &by, const EditContext &context);
+QList<Element> copies(const Scene &scene,
+                      const QList<Element> &originals,
+                      const QPointF &by,
+                      const EditContext &context);
 
 /// Box of several elements as they are turned; null if there are none.
 QRectF boundsOfAll(const Scene &scene, const QStringList &ids);

@@ -65,11 +65,13 @@ LabelBox labelBox(const QString &type, const QSizeF &size)
     const double h = size.height();
     if (type == QLatin1String("ellipse")) {
         return {{kPadding + w / 2 * (1 - kHalfRoot), kPadding + h / 2 * (1 - kHalfRoot)},
-            rounded(w / 2 * 2 * kHalfRoot) - 2 * kPadding, rounded(h / 2 * 2 * kHalfRoot) - 2 * kPadding};
+                rounded(w / 2 * 2 * kHalfRoot) - 2 * kPadding,
+                rounded(h / 2 * 2 * kHalfRoot) - 2 * kPadding};
     }
     if (type == QLatin1String("diamond")) {
-        return {{kPadding + w / 4, kPadding + h / 4}, rounded(w / 2) - 2 * kPadding,
-            rounded(h / 2) - 2 * kPadding};
+        return {{kPadding + w / 4, kPadding + h / 4},
+                rounded(w / 2) - 2 * kPadding,
+                rounded(h / 2) - 2 * kPadding};
     }
     return {{kPadding, kPadding}, w - 2 * kPadding, h - 2 * kPadding};
 }

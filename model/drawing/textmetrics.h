@@ -4,8 +4,8 @@
 #include <QSizeF>
 #include <QString>
 
-/// Where text stands in a drawing (formats.md 8): from tables, not from the installed fonts, so that
-/// lines stand at the same place on every device.
+/// Where text stands in a drawing (formats.md 8): from tables, not from the installed fonts, so
+/// that lines stand at the same place on every device.
 
 /// Excalidraw's number of a font family.
 enum class DrawingFont {

@@ -1,8 +1,7 @@
+#include "drawingvectors.h"
 #include "model/drawing/colour.h"
 #include "model/drawing/orderkeys.h"
 #include "model/drawing/textmetrics.h"
-
-#include "drawingvectors.h"
 
 #include <QTest>
 
@@ -29,8 +28,8 @@ void TestDrawing::orderKeyEqualsReference()
     for (const QJsonValue row : rows) {
         const QJsonObject o = row.toObject();
         QCOMPARE(orderKeyBetween(o.value(QStringLiteral("after")).toString(),
-                     o.value(QStringLiteral("before")).toString()),
-            o.value(QStringLiteral("key")).toString());
+                                 o.value(QStringLiteral("before")).toString()),
+                 o.value(QStringLiteral("key")).toString());
     }
 }
 
@@ -44,8 +43,9 @@ void TestDrawing::orderKeyRunEqualsReference()
         for (const QJsonValue key : o.value(QStringLiteral("keys")).toArray())
             expected.append(key.toString());
         QCOMPARE(QStringList(orderKeysBetween(o.value(QStringLiteral("after")).toString(),
-                     o.value(QStringLiteral("before")).toString(), o.value(QStringLiteral("n")).toInt())),
-            expected);
+                                              o.value(QStringLiteral("before")).toString(),
+                                              o.value(QStringLiteral("n")).toInt())),
+                 expected);
     }
 }
 
@@ -63,8 +63,12 @@ void TestDrawing::orderKeyRefusesNonsense()
 
 void TestDrawing::repairKeepsValidKeys()
 {
-    const QStringList broken{QString(), QStringLiteral("a1"), QStringLiteral("a1"), QStringLiteral("junk!"),
-        QStringLiteral("a2"), QString()};
+    const QStringList broken{QString(),
+                             QStringLiteral("a1"),
+                             QStringLiteral("a1"),
+                             QStringLiteral("junk!"),
+                             QStringLiteral("a2"),
+                             QString()};
     const QStringList repaired = repairedOrderKeys(broken);
     QCOMPARE(repaired.size(), broken.size());
     QCOMPARE(repaired[1], QStringLiteral("a1"));
@@ -82,7 +86,8 @@ void TestDrawing::darkColourEqualsReference()
     for (const QJsonValue row : rows) {
         const auto colour = parseColour(row.toObject().value(QStringLiteral("light")).toString());
         QVERIFY(colour.has_value());
-        QCOMPARE(darkened(*colour), *parseColour(row.toObject().value(QStringLiteral("dark")).toString()));
+        QCOMPARE(darkened(*colour),
+                 *parseColour(row.toObject().value(QStringLiteral("dark")).toString()));
     }
 }
 
@@ -128,7 +133,7 @@ void TestDrawing::baselineEqualsReference()
         const double lineHeight = defaultLineHeight(family);
         QVERIFY(isNear(size * lineHeight, o.value(QStringLiteral("lineHeightPx")).toDouble()));
         QVERIFY(isNear(firstBaseline(family, size, lineHeight),
-            o.value(QStringLiteral("firstBaseline")).toDouble()));
+                       o.value(QStringLiteral("firstBaseline")).toDouble()));
     }
 }
 
@@ -139,7 +144,8 @@ void TestDrawing::labelBoxEqualsReference()
     for (const QJsonValue row : rows) {
         const QJsonObject o = row.toObject();
         const LabelBox box = labelBox(o.value(QStringLiteral("container")).toString(),
-            {o.value(QStringLiteral("width")).toDouble(), o.value(QStringLiteral("height")).toDouble()});
+                                      {o.value(QStringLiteral("width")).toDouble(),
+                                       o.value(QStringLiteral("height")).toDouble()});
         const QPointF offset = pointOf(o.value(QStringLiteral("originOffset")));
         QVERIFY(isNear(box.offset.x(), offset.x()) && isNear(box.offset.y(), offset.y()));
         QCOMPARE(box.maxWidth, o.value(QStringLiteral("maxWidth")).toDouble());

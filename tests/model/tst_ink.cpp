@@ -1,6 +1,5 @@
-#include "model/drawing/ink.h"
-
 #include "drawingvectors.h"
+#include "model/drawing/ink.h"
 
 #include <QTest>
 
@@ -37,14 +36,16 @@ void TestInk::outlineEqualsReference_data()
     const QJsonArray rows = drawingVectors(QStringLiteral("ink"));
     QCOMPARE(rows.size(), 14);
     for (const QJsonValue row : rows)
-        QTest::newRow(qPrintable(row.toObject().value(QStringLiteral("name")).toString())) << row.toObject();
+        QTest::newRow(qPrintable(row.toObject().value(QStringLiteral("name")).toString()))
+            << row.toObject();
 }
 
 void TestInk::outlineEqualsReference()
 {
     QFETCH(QJsonObject, vector);
     InkOptions options;
-    options.variableWidth = vector.value(QStringLiteral("variability")).toString() == QLatin1String("variable");
+    options.variableWidth =
+        vector.value(QStringLiteral("variability")).toString() == QLatin1String("variable");
     options.strokeWidth = vector.value(QStringLiteral("strokeWidth")).toDouble();
     options.streamline = vector.value(QStringLiteral("streamline")).toDouble();
     options.simulatePressure = vector.value(QStringLiteral("simulatePressure")).toBool();
@@ -53,14 +54,16 @@ void TestInk::outlineEqualsReference()
         if (point.toArray().size() == 3)
             pressures.append(point.toArray().at(2).toDouble());
     }
-    const QList<QPointF> outline
-        = inkOutline(pointsOf(vector.value(QStringLiteral("input"))), pressures, options);
+    const QList<QPointF> outline =
+        inkOutline(pointsOf(vector.value(QStringLiteral("input"))), pressures, options);
     const QList<QPointF> expected = pointsOf(vector.value(QStringLiteral("outline")));
     QVERIFY(expected.size() > 30);
     QCOMPARE(outline.size(), expected.size());
     for (qsizetype i = 0; i < outline.size(); ++i) {
-        QVERIFY2(isNear(outline[i].x(), expected[i].x()) && isNear(outline[i].y(), expected[i].y()),
-            qPrintable(QStringLiteral("point %1: %2, %3").arg(i).arg(outline[i].x()).arg(outline[i].y())));
+        QVERIFY2(
+            isNear(outline[i].x(), expected[i].x()) && isNear(outline[i].y(), expected[i].y()),
+            qPrintable(
+                QStringLiteral("point %1: %2, %3").arg(i).arg(outline[i].x()).arg(outline[i].y())));
     }
     const double area = vector.value(QStringLiteral("area")).toDouble();
     QVERIFY(qAbs(areaOf(outline) - area) < 1e-3);

@@ -1,7 +1,6 @@
+#include "drawingvectors.h"
 #include "model/drawing/geometry.h"
 #include "model/drawing/rough.h"
-
-#include "drawingvectors.h"
 
 #include <QTest>
 
@@ -12,7 +11,8 @@ class TestRough : public QObject
 private:
     static RoughOptions optionsOf(const QJsonObject &json);
     static PathOps parsedPath(const QString &text);
-    static RoughShape generated(const QString &call, const QJsonArray &args, const RoughOptions &options);
+    static RoughShape
+    generated(const QString &call, const QJsonArray &args, const RoughOptions &options);
     static QStringList differences(const PathOps &ops, const QJsonArray &expected);
 
 private slots:
@@ -49,20 +49,25 @@ PathOps TestRough::parsedPath(const QString &text)
 {
     PathOps ops;
     const QStringList words = QString(text).remove(QLatin1Char(',')).split(QLatin1Char(' '));
-    const auto point = [&](qsizetype i) { return QPointF(words[i].toDouble(), words[i + 1].toDouble()); };
+    const auto point = [&](qsizetype i) {
+        return QPointF(words[i].toDouble(), words[i + 1].toDouble());
+    };
     QPointF at;
     for (qsizetype i = 0; i < words.size(); i += words[i] == QLatin1String("Q") ? 5 : 3) {
         if (words[i] == QLatin1String("Q"))
             ops.append(quadraticOp(at, point(i + 1), point(i + 3)));
         else
             ops.append({words[i] == QLatin1String("M") ? PathOp::Kind::Move : PathOp::Kind::Line,
-                point(i + 1), {}, {}});
+                        point(i + 1),
+                        {},
+                        {}});
         at = ops.last().to;
     }
     return ops;
 }
 
-RoughShape TestRough::generated(const QString &call, const QJsonArray &args, const RoughOptions &options)
+RoughShape
+TestRough::generated(const QString &call, const QJsonArray &args, const RoughOptions &options)
 {
     const auto number = [&](int i) { return args.at(i).toDouble(); };
     if (call == QLatin1String("line"))
@@ -103,7 +108,11 @@ QStringList TestRough::differences(const PathOps &ops, const QJsonArray &expecte
         for (qsizetype k = 0; same && k < numbers.size(); ++k)
             same = isNear(numbers[k], want.at(k + 1).toDouble());
         if (!same)
-            found << QStringLiteral("operation %1: %2 ends at %3, %4").arg(i).arg(letter).arg(op.to.x()).arg(op.to.y());
+            found << QStringLiteral("operation %1: %2 ends at %3, %4")
+                         .arg(i)
+                         .arg(letter)
+                         .arg(op.to.x())
+                         .arg(op.to.y());
     }
     return found;
 }
@@ -116,7 +125,8 @@ void TestRough::randomSequence_data()
     QCOMPARE(rows.size(), 5);
     for (const QJsonValue row : rows) {
         const int seed = row.toObject().value(QStringLiteral("seed")).toInt();
-        QTest::addRow("seed %d", seed) << seed << row.toObject().value(QStringLiteral("values")).toArray();
+        QTest::addRow("seed %d", seed)
+            << seed << row.toObject().value(QStringLiteral("values")).toArray();
     }
 }
 
@@ -138,25 +148,30 @@ void TestRough::shapeEqualsReference_data()
     const QJsonArray rows = drawingVectors(QStringLiteral("rough"));
     QCOMPARE(rows.size(), 31);
     for (const QJsonValue row : rows)
-        QTest::newRow(qPrintable(row.toObject().value(QStringLiteral("name")).toString())) << row.toObject();
+        QTest::newRow(qPrintable(row.toObject().value(QStringLiteral("name")).toString()))
+            << row.toObject();
 }
 
 void TestRough::shapeEqualsReference()
 {
     QFETCH(QJsonObject, vector);
-    const RoughShape shape = generated(vector.value(QStringLiteral("call")).toString(),
-        vector.value(QStringLiteral("args")).toArray(),
-        optionsOf(vector.value(QStringLiteral("options")).toObject()));
+    const RoughShape shape =
+        generated(vector.value(QStringLiteral("call")).toString(),
+                  vector.value(QStringLiteral("args")).toArray(),
+                  optionsOf(vector.value(QStringLiteral("options")).toObject()));
     const QJsonArray sets = vector.value(QStringLiteral("sets")).toArray();
     QVERIFY(!sets.isEmpty());
     QCOMPARE(shape.fillKind != RoughShape::FillKind::None, sets.size() == 2);
     for (const QJsonValue set : sets) {
         const QString type = set.toObject().value(QStringLiteral("type")).toString();
         if (type != QLatin1String("path"))
-            QCOMPARE(shape.fillKind == RoughShape::FillKind::Hatched, type == QLatin1String("fillSketch"));
+            QCOMPARE(shape.fillKind == RoughShape::FillKind::Hatched,
+                     type == QLatin1String("fillSketch"));
         const PathOps &ops = type == QLatin1String("path") ? shape.outline : shape.fill;
-        const QStringList wrong = differences(ops, set.toObject().value(QStringLiteral("ops")).toArray());
-        QVERIFY2(wrong.isEmpty(), qPrintable(type + QLatin1String(": ") + wrong.mid(0, 5).join(u'\n')));
+        const QStringList wrong =
+            differences(ops, set.toObject().value(QStringLiteral("ops")).toArray());
+        QVERIFY2(wrong.isEmpty(),
+                 qPrintable(type + QLatin1String(": ") + wrong.mid(0, 5).join(u'\n')));
     }
 }
 
@@ -166,8 +181,8 @@ void TestRough::simplifyEqualsReference()
     QCOMPARE(rows.size(), 1);
     const QJsonObject row = rows.at(0).toObject();
     QCOMPARE(simplified(pointsOf(row.value(QStringLiteral("input"))),
-                 row.value(QStringLiteral("epsilon")).toDouble()),
-        pointsOf(row.value(QStringLiteral("output"))));
+                        row.value(QStringLiteral("epsilon")).toDouble()),
+             pointsOf(row.value(QStringLiteral("output"))));
 }
 
 void TestRough::hugeShapeIsBounded()
@@ -182,7 +197,7 @@ void TestRough::hugeShapeIsBounded()
 void TestRough::extentFollowsTheCurve()
 {
     const PathOps hill{{PathOp::Kind::Move, {0, 0}, {}, {}},
-        {PathOp::Kind::Curve, {100, 0}, {0, 100}, {100, 100}}};
+                       {PathOp::Kind::Curve, {100, 0}, {0, 100}, {100, 100}}};
     QCOMPARE(extentOf(hill), QRectF(0, 0, 100, 75));
 }
 
