@@ -1,4 +1,8 @@
 target_sources(sheaf_sync PRIVATE
+    httptransport.cpp httptransport.h
+    ic/agent.cpp ic/agent.h
+    ic/agenterror.cpp ic/agenterror.h
+    ic/answers.cpp ic/answers.h
     ic/bigint.cpp ic/bigint.h
     ic/bls.cpp ic/bls.h
     ic/bytes.cpp ic/bytes.h
@@ -12,9 +16,11 @@ target_sources(sheaf_sync PRIVATE
     ic/certificate.cpp ic/certificate.h
     ic/delegation.cpp ic/delegation.h ic/delegationjson.cpp
     ic/ecdsa.cpp ic/ecdsa.h
+    ic/endpoint.cpp ic/endpoint.h
     ic/hashtree.cpp ic/hashtree.h
     ic/identity.cpp ic/identity.h ic/pem.cpp
     ic/leb128.cpp ic/leb128.h
+    ic/networktime.h
     ic/principal.cpp ic/principal.h
     ic/publickey.cpp ic/publickey.h
     ic/queryanswer.cpp ic/queryanswer.h

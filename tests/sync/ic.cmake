@@ -6,3 +6,5 @@ sheaf_add_test(tst_iccbor SOURCE ic/tst_iccbor.cpp SOURCES ${ic_support} LIBS sh
 sheaf_add_test(tst_iccandid SOURCE ic/tst_iccandid.cpp SOURCES ${ic_support} LIBS sheaf_sync)
 sheaf_add_test(tst_iccertificate SOURCE ic/tst_iccertificate.cpp SOURCES ${ic_support} LIBS sheaf_sync)
 sheaf_add_test(tst_icrequest SOURCE ic/tst_icrequest.cpp SOURCES ${ic_support} LIBS sheaf_sync)
+sheaf_add_test(tst_icagent SOURCE ic/tst_icagent.cpp SOURCES ${ic_support} LIBS sheaf_sync)
+sheaf_add_test(tst_httptransport LIBS sheaf_sync Qt6::Network)

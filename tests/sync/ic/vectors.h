@@ -20,17 +20,20 @@ std::string textOf(const QJsonValue &value);
 /// {"blob": hex} {"bytes": hex} {"text": t} {"nat": n} {"int": n} {"array": [...]} {"map": {...}}
 cbor::Value cborOf(const QJsonValue &value);
 
-/// Hands out one frozen time.
+/// Stands still until told.
 class FrozenClock final : public Clock
 {
 public:
     explicit FrozenClock(UtcTime now)
         : m_now(now)
+        , m_monotonic(now.time_since_epoch())
     {}
     UtcTime now() const override { return m_now; }
-    std::chrono::nanoseconds monotonic() const override { return m_now.time_since_epoch(); }
+    std::chrono::nanoseconds monotonic() const override { return m_monotonic; }
     void set(UtcTime now) { m_now = now; }
+    void passMonotonic(std::chrono::nanoseconds time) { m_monotonic += time; }
 
 private:
     UtcTime m_now;
+    std::chrono::nanoseconds m_monotonic;
 };
