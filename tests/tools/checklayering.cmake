@@ -1,6 +1,6 @@
 # Fails when a file includes what its layer must not know (ARCHITECTURE.md, "Layers").
 # Usage: cmake -DSOURCE_DIR=<project> -P checklayering.cmake
-set(_widgets "<(QWidget|QApplication|QMainWindow|QDialog|QPainter|QGui|QPixmap|QImage|QColor|QAction|QMenu|QLabel|Q[A-Za-z]*(View|Widget|Button|Edit|Layout))")
+set(_widgets "<(QWidget|QApplication|QMainWindow|QDialog|QPainter|QGui|QPixmap|QImage|QColor|QAction|QMenu|QLabel|Q(AbstractItem|Graphics|List|Tree|Table|Column|Undo|Header)View|Q[A-Za-z]*(Widget|Button|Edit|Layout))")
 set(_network "<(QNetwork|QTcp|QUdp|QSsl|curl/)")
 set(_sql "<(QSql|sqlite3)")
 set(forbidden_model "\"(sync|ui|app)/" "${_widgets}" "${_network}" "<qt6keychain")
