@@ -1,6 +1,8 @@
 /// The network's side of a canister's worker thread: requests become promises.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
+const CLOSE_WITHIN_MS = 1000;
 const HUGE_STACK_MB = 16;
 
 export class CanisterHost {
@@ -13,10 +15,10 @@ export class CanisterHost {
       resourceLimits: { stackSizeMb: HUGE_STACK_MB },
     });
     this.worker.on('message', ({ id, result, error }) => {
-      const { resolve, reject } = this.waiting.get(id);
+      const waiting = this.waiting.get(id);
       this.waiting.delete(id);
-      if (error) reject(new Error(error));
-      else resolve(result);
+      if (error) waiting?.reject(new Error(error));
+      else waiting?.resolve(result);
     });
     this.worker.on('error', (error) => this.fail(error, onFailure));
   }
@@ -36,8 +38,10 @@ export class CanisterHost {
     });
   }
 
+  /// Ends the thread, after what it is doing if that does not take long. Nothing that was answered is lost.
   async close() {
-    await this.request('close');
+    await Promise.race([this.request('close'), sleep(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+    this.waiting.clear();
     await this.worker.terminate();
   }
 }

@@ -1,185 +1,14 @@
 /// Runs the messages of one canister and keeps its state: heap, globals, stable memory, certified data,
 /// timer, open calls. A message's changes are taken back when it traps, and always after a query.
 /// Lives in canisterworker.mjs; everything here is synchronous.
-import { CanisterInstance } from './canisterinstance.mjs';
-import { reject, reply } from './rejects.mjs';
-import { StableMemory } from './stablememory.mjs';
-import { CanisterTrap, unknownImports } from './systemapi.mjs';
-import { rewriteModule } from './wasmrewrite.mjs';
-import { WasmError, readMetadata } from './wasmreader.mjs';
+import { CanisterCode } from './canistercode.mjs';
+import { rejectOfTrap } from './messagehost.mjs';
+import { reject } from './rejects.mjs';
+import { readMetadata } from './wasmreader.mjs';
 
-const FUEL_SLICE = 50_000_000n;
-const REPLY_LIMIT = { update: 2 * 2 ** 20, query: 3 * 2 ** 20 };
-const MODES = {
-  I: 'init', G: 'pre upgrade', U: 'update', R: 'replicated query', Q: 'non-replicated query', Y: 'reply callback',
-  X: 'reject callback', C: 'cleanup callback', F: 'inspect message', T: 'system task', s: 'start',
-};
-/// Instructions; the first is for U, Y, X, C, T, R, G. Source: resource limits of the main network.
-const INSTRUCTION_LIMITS = { default: 40_000_000_000n, Q: 5_000_000_000n, F: 200_000_000n, I: 300_000_000_000n, G: 300_000_000_000n, s: 300_000_000_000n };
 const NO_BYTES = Buffer.alloc(0);
 
-function rejectOfTrap(trap) {
-  return reject(5, trap.errorCode, trap.message);
-}
-
-export class CanisterMachine {
-  /// `config`: canisterId, subnetId, rootKey (Buffers), timeLimitMs {update, query}; `store` a StateStore.
-  constructor(config, store) {
-    Object.assign(this, config);
-    this.store = store;
-    this.stable = new StableMemory();
-    this.controllers = [];
-    this.statusNumber = 1;
-    this.message = { kind: 's', mode: MODES.s, time: 0n };
-    this.nextId = 1;
-    this.logs = [];
-    this.forget();
-  }
-
-  /// The state of a canister without code.
-  forget() {
-    this.instance = undefined;
-    this.module = undefined;
-    this.certifiedData = NO_BYTES;
-    this.timer = 0n;
-    this.contexts = new Map();
-    this.calls = new Map();
-  }
-
-  // System calls (systemapi.mjs).
-
-  appendReply(bytes) {
-    const { message } = this;
-    message.replySize += bytes.length;
-    const limit = message.kind === 'Q' ? REPLY_LIMIT.query : REPLY_LIMIT.update;
-    if (message.replySize > limit) {
-      throw new CanisterTrap('IC0504', `Canister violated contract: ic0.msg_reply_data_append: application payload size (${message.replySize}) cannot be larger than ${limit}`);
-    }
-    message.replyParts.push(bytes);
-  }
-
-  respond(response) {
-    if (this.message.context.responded || this.message.response) {
-      throw new CanisterTrap('IC0504', 'Canister violated contract: the call was already replied to');
-    }
-    this.message.response = response;
-  }
-
-  reply() {
-    this.respond(reply(Buffer.concat(this.message.replyParts)));
-  }
-
-  reject(text) {
-    this.respond(reject(4, 'IC0406', text));
-  }
-
-  acceptMessage() {
-    this.message.accepted = true;
-  }
-
-  callNew(call) {
-    this.message.call = { ...call, parts: [] };
-  }
-
-  openCall() {
-    if (!this.message.call) throw new CanisterTrap('IC0504', 'Canister violated contract: no call is under construction');
-    return this.message.call;
-  }
-
-  callOnCleanup(callback) {
-    this.openCall().onCleanup = callback;
-  }
-
-  callDataAppend(bytes) {
-    this.openCall().parts.push(bytes);
-  }
-
-  callCyclesAdd() {
-    this.openCall();
-  }
-
-  callPerform() {
-    this.message.outgoing.push(this.openCall());
-    this.message.call = undefined;
-    return 0;
-  }
-
-  setCertifiedData(bytes) {
-    if (bytes.length > 32) throw new CanisterTrap('IC0504', 'Canister violated contract: certified data is longer than 32 bytes');
-    this.message.certifiedData = bytes;
-  }
-
-  setTimer(deadline) {
-    const before = this.message.timer ?? this.timer;
-    this.message.timer = deadline;
-    return before;
-  }
-
-  isController(principal) {
-    return this.controllers.some((controller) => controller.equals(principal));
-  }
-
-  debugPrint(text) {
-    this.logs.push(text);
-  }
-
-  performanceCounter(kind) {
-    const now = this.message.used + (this.message.slice - this.message.instance.fuel.value);
-    return kind === 1 ? now + (this.message.context?.instructions ?? 0n) : now;
-  }
-
-  outOfFuel() {
-    const { message } = this;
-    message.used += message.slice - message.instance.fuel.value;
-    const limit = INSTRUCTION_LIMITS[message.kind] ?? INSTRUCTION_LIMITS.default;
-    if (message.used > limit) {
-      throw new CanisterTrap('IC0522', `Canister exceeded the limit of ${limit} instructions for single message execution.`);
-    }
-    if (Date.now() > message.deadline) {
-      throw new CanisterTrap('IC0522', `Canister exceeded the limit of ${limit} instructions for single message execution. (The local network stopped it after ${message.timeLimit} ms.)`);
-    }
-    message.slice = FUEL_SLICE;
-    message.instance.fuel.value = FUEL_SLICE;
-  }
-
-  // Running one piece of code.
-
-  /// Runs `code` as a message of `kind` on `instance`. Returns the message; `message.trap` if it trapped.
-  runOn(instance, kind, fields, code) {
-    const timeLimit = this.timeLimitMs[kind === 'Q' || kind === 'F' ? 'query' : 'update'];
-    const message = {
-      kind, mode: MODES[kind], caller: NO_BYTES, arg: NO_BYTES, method: '', time: this.message.time,
-      replyParts: [], replySize: 0, outgoing: [], used: 0n, slice: FUEL_SLICE, instance,
-      timeLimit, deadline: Date.now() + timeLimit, context: { instructions: 0n }, ...fields,
-    };
-    this.message = message;
-    instance.fuel.value = FUEL_SLICE;
-    try {
-      code();
-    } catch (error) {
-      message.trap = this.trapOf(error);
-    }
-    message.context.instructions = this.performanceCounter(1);
-    return message;
-  }
-
-  trapOf(error) {
-    if (error instanceof CanisterTrap) return this.withCanister(error);
-    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
-      return this.withCanister(new CanisterTrap('IC0502', `Canister trapped: ${describe(error.message)}`));
-    }
-    throw error;
-  }
-
-  withCanister(trap) {
-    return new CanisterTrap(trap.errorCode, `Error from Canister ${this.canisterText}: ${trap.message}`);
-  }
-
-  rollBack() {
-    this.instance.rollBack();
-    this.stable.rollBack();
-  }
-
+export class CanisterMachine extends CanisterCode {
   /// Keeps the message's changes and writes them to disk. `done`: the calls from outside it answered.
   commit(message, done) {
     this.adopt(message);
@@ -329,7 +158,7 @@ export class CanisterMachine {
   }
 
   systemTask(code, time) {
-    const context = { caller: Buffer.alloc(0), pending: 0, responded: true, instructions: 0n };
+    const context = { caller: NO_BYTES, pending: 0, responded: true, instructions: 0n };
     const message = this.runOn(this.instance, 'T', { context, time }, code);
     if (message.trap) {
       this.rollBack();
@@ -337,105 +166,6 @@ export class CanisterMachine {
       return [];
     }
     return this.finish(message).calls;
-  }
-
-  // Code.
-
-  compile(wasm) {
-    let module;
-    try {
-      module = new WebAssembly.Module(rewriteModule(wasm));
-    } catch (error) {
-      if (error instanceof WasmError || error instanceof WebAssembly.CompileError) {
-        throw new CanisterTrap('IC0505', `Canister's Wasm module is not valid: ${error.message}`);
-      }
-      throw error;
-    }
-    const unknown = unknownImports(module);
-    if (unknown.length > 0) {
-      throw new CanisterTrap('IC0505', `Canister's Wasm module is not valid: the local network has no ${unknown.join(', ')}`);
-    }
-    return module;
-  }
-
-  /// `mode`: install, reinstall or upgrade; `keepHeap` and `skipPreUpgrade` only for upgrade.
-  install(request) {
-    this.message.time = request.time;
-    try {
-      const wasm = Buffer.from(request.wasm);
-      const module = this.compile(wasm);
-      const instance = request.mode === 'upgrade' ? this.upgraded(module, request) : this.fresh(module, request);
-      instance.settle();
-      this.stable.commit();
-      this.instance = instance;
-      this.module = module;
-      this.store.newGeneration(this, wasm);
-      return this.result({ hasCertificates: this.usesCertificates() });
-    } catch (error) {
-      this.stable.rollBack();
-      this.instance?.rollBack();
-      if (!(error instanceof CanisterTrap)) throw error;
-      return { refusal: rejectOfTrap(error.message.startsWith('Error from') ? error : this.withCanister(error)), logs: this.takeLogs() };
-    }
-  }
-
-  usesCertificates() {
-    return WebAssembly.Module.imports(this.module).some(({ name }) => name === 'data_certificate_copy');
-  }
-
-  fresh(module, request) {
-    this.stable.clear();
-    const instance = this.instantiate(module);
-    instance.withoutUndo();
-    this.runInstall(instance, 's', 'sheaf:start', request);
-    const message = this.runInstall(instance, 'I', 'canister_init', request);
-    this.forget();
-    this.takeSettings(message);
-    return instance;
-  }
-
-  upgraded(module, request) {
-    if (!request.skipPreUpgrade) this.runInstall(this.instance, 'G', 'canister_pre_upgrade', request);
-    const instance = this.instantiate(module);
-    instance.withoutUndo();
-    if (request.keepHeap) instance.adoptHeap(this.instance);
-    this.runInstall(instance, 's', 'sheaf:start', request);
-    const message = this.runInstall(instance, 'I', 'canister_post_upgrade', request);
-    this.timer = 0n;
-    this.takeSettings(message);
-    return instance;
-  }
-
-  takeSettings(message) {
-    this.timer = message?.timer ?? this.timer;
-    this.certifiedData = message?.certifiedData ?? this.certifiedData;
-  }
-
-  runInstall(instance, kind, name, { caller, arg, time }) {
-    const code = instance.exports[name];
-    if (!code) return undefined;
-    const message = this.runOn(instance, kind, { caller: Buffer.from(caller), arg: Buffer.from(arg), time }, code);
-    if (message.trap) throw message.trap;
-    return message;
-  }
-
-  instantiate(module) {
-    try {
-      return new CanisterInstance(module, this);
-    } catch (error) {
-      throw this.trapOf(error);
-    }
-  }
-
-  uninstall() {
-    const answers = [...this.contexts.values()].filter(Boolean).map((origin) => ({
-      origin, response: reject(4, 'IC0406', 'Canister has been uninstalled.'),
-    }));
-    this.stable.clear();
-    this.stable.commit();
-    this.forget();
-    this.store.newGeneration(this, undefined);
-    return this.result({ answers });
   }
 
   // State.
@@ -477,18 +207,20 @@ export class CanisterMachine {
   }
 
   loadSnapshot({ path }) {
+    const answers = this.cutOff('Canister has been rolled back to a snapshot.');
     this.load(path);
     this.store.newGeneration(this, this.store.wasm);
-    return this.describe();
+    return this.describe({ answers });
   }
 
   /// What the network needs to know after a start or a change of code.
-  describe() {
+  describe({ answers = [] } = {}) {
     const { wasm } = this.store;
     return this.result({
+      answers,
       moduleHash: this.store.moduleHash,
       metadata: wasm ? [...readMetadata(wasm)].map(([name, entry]) => ({ name, ...entry, value: new Uint8Array(entry.value) })) : [],
-      hasCertificates: this.instance ? this.usesCertificates() : false,
+      hasCertificates: this.usesCertificates(),
       ingress: this.store.ingress(),
     });
   }
@@ -525,12 +257,4 @@ export class CanisterMachine {
 /// What the network needs of a call that the canister made.
 function sent({ id, callee, method, parts }) {
   return { id, callee, method, arg: Buffer.concat(parts) };
-}
-
-function describe(text) {
-  if (/out of bounds/.test(text)) return 'heap out of bounds';
-  if (/unreachable/.test(text)) return 'unreachable';
-  if (/divide by zero/.test(text)) return 'integer division by 0';
-  if (/Maximum call stack/.test(text)) return 'stack overflow';
-  return text;
 }

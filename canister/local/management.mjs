@@ -18,6 +18,8 @@ const UNUSED_SETTINGS = {
   log_visibility: { controllers: null }, snapshot_visibility: { controllers: null }, status_visibility: { controllers: null },
 };
 
+const QUERIES = new Set(['canister_status', 'fetch_canister_logs']);
+
 class Refusal extends Error {
   constructor(code, errorCode, message) {
     super(message);
@@ -52,6 +54,12 @@ export class Management {
       if (error instanceof Refusal) return error.response;
       throw error;
     }
+  }
+
+  /// As `call`, for the methods that may be queried.
+  async query(request) {
+    if (QUERIES.has(request.method)) return this.call(request);
+    return reject(5, 'IC0536', `Query method ${request.method} not found.`);
   }
 
   decode(method, arg) {

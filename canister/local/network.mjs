@@ -13,10 +13,11 @@ import { SignatureVerifier } from './signatures.mjs';
 
 const FIRST_CANISTER = 0x100000n;
 const LAST_CANISTER = 0x1fffffn;
-const KEEP_ANSWER_NS = 5n * 60n * 10n ** 9n;
+const SECOND = 10n ** 9n;
+const KEEP_ANSWER_NS = 5n * 60n * SECOND;
 const FORGET_EVERY_MS = 10_000;
 const ANONYMOUS = Buffer.of(4);
-const CERTIFICATE_AGE_NS = 10n ** 9n;
+const CERTIFICATE_AGE_NS = SECOND;
 
 export function canisterIdOf(number) {
   const id = Buffer.alloc(10);
@@ -34,6 +35,7 @@ export class Network {
     this.authority = new Authority(this.secrets, ranges, options);
     this.verifier = new SignatureVerifier(this.authority);
     this.faults = new Faults();
+    this.latest = 0n;
     this.canisters = new Map();
     this.ingress = new Map();
     this.ownCalls = new Map();
@@ -48,9 +50,13 @@ export class Network {
     this.failure.catch(() => {});
   }
 
-  /// Nanoseconds since 1970 by the network's clock.
+  /// Nanoseconds since 1970 by the network's clock. No two answers are the same, and it only goes back
+  /// if the computer's clock does by more than a second.
   now() {
-    return BigInt(Math.round((performance.timeOrigin + performance.now()) * 1000)) * 1000n + this.faults.clockOffsetNs;
+    const clock = BigInt(Date.now()) * 1_000_000n;
+    const behind = this.latest - clock;
+    this.latest = behind >= 0n && behind < SECOND ? this.latest + 1n : clock;
+    return this.latest + this.faults.clockOffsetNs;
   }
 
   /// Errors of background work end the network: they are faults of this program.

@@ -24,7 +24,7 @@ export class Server {
     this.network = network;
     this.control = control;
     this.gateway = new Gateway(network);
-    this.http = http.createServer((request, response) => network.guard(this.serve(request, response)));
+    this.http = http.createServer((request, response) => this.serve(request, response));
     this.http.keepAliveTimeout = 60_000;
   }
 
@@ -42,16 +42,21 @@ export class Server {
   }
 
   async serve(request, response) {
-    const reply = await this.answer(request);
-    if (reply) send(response, reply);
-    else response.destroy();
+    try {
+      const reply = await this.answer(request);
+      if (reply) send(response, reply);
+      else response.destroy();
+    } catch (error) {
+      console.error(`${request.method} ${request.url}:`, error);
+      send(response, text(500, 'The local network failed; its standard error says why.'));
+    }
   }
 
   /// {status, headers, body}, or undefined to cut the connection.
   async answer(request) {
     const body = await readBody(request);
     if (body === undefined) return undefined;
-    const { pathname } = new URL(request.url, 'http://localhost');
+    const [pathname] = request.url.split('?', 1);
     if (request.method === 'OPTIONS') return { status: 204, headers: {}, body: '' };
     if (this.control && pathname.startsWith('/control/')) return this.control.answer(request.method, pathname, body);
     if (!pathname.startsWith('/api/')) return this.gateway.answer(request, body);
@@ -178,7 +183,7 @@ export class Server {
     const canister = this.receiver(request, ecid);
     const { content } = request;
     const call = { method: content.get('method_name'), arg: content.get('arg'), caller: request.sender };
-    const response = canister ? await this.network.query(canister, call) : await this.network.management.call(call);
+    const response = canister ? await this.network.query(canister, call) : await this.network.management.query(call);
     return cbor(this.signed(response, request.id));
   }
 

@@ -48,13 +48,24 @@ async function runPocketIc(program, options) {
   await close();
 }
 
+async function openNetwork(options) {
+  try {
+    const network = new Network(options);
+    await network.open();
+    return network;
+  } catch (error) {
+    throw new StartError(`The state in ${options.folder} cannot be read: ${error.message}\n`
+      + 'Choose another folder with --state, or remove this one to start afresh.');
+  }
+}
+
 async function run(options) {
   const ended = untilEnd(options);
   const { folder, release } = prepareFolder(options);
   const log = options.verbose ? (line) => console.error(line) : undefined;
-  const network = new Network({ ...options, folder, log });
+  let network;
   try {
-    await network.open();
+    network = await openNetwork({ ...options, folder, log });
     const canisterId = options.wasm && await deploySheaf(network, { ...options, folder });
     const server = new Server(network, options.control ? new Control(network, canisterId) : undefined);
     const port = await listen(server, options.port);
@@ -62,7 +73,7 @@ async function run(options) {
     await Promise.race([ended, network.failure]);
     await server.close();
   } finally {
-    await network.close();
+    await network?.close();
     release();
   }
 }
