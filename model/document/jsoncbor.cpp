@@ -75,6 +75,7 @@ struct ToJson
                                static_cast<qsizetype>(value.size()));
         return QString::fromLatin1(bytes.toBase64());
     }
+    QJsonValue operator()(const cbor::BigNatural &value) const { return (*this)(value.bytes); }
     QJsonValue operator()(const cbor::Array &value) const
     {
         QJsonArray array;
@@ -103,6 +104,7 @@ struct ExactJson
     bool operator()(double value) const { return std::isfinite(value); }
     bool operator()(const std::string &) const { return true; }
     bool operator()(const cbor::Bytes &) const { return false; }
+    bool operator()(const cbor::BigNatural &) const { return false; }
     bool operator()(const cbor::Array &value) const
     {
         return std::all_of(value.begin(), value.end(), isExactJson);

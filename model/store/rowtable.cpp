@@ -342,6 +342,28 @@ QString RowTable::refused(const DocumentId &id)
     return query.next() ? query.text(0) : QString();
 }
 
+QList<DocumentId> RowTable::refusedIds()
+{
+    SqliteQuery query(m_connection, QStringLiteral("SELECT id FROM refused ORDER BY id"));
+    QList<DocumentId> ids;
+    while (query.next())
+        ids.append(DocumentId(query.text(0)));
+    return ids;
+}
+
+OutgoingCounts RowTable::outgoing()
+{
+    const auto count = [this](const QString &what) {
+        return static_cast<int>(m_connection.number(QStringLiteral("SELECT count(") + what));
+    };
+    OutgoingCounts counts;
+    counts.pending = count(
+        QStringLiteral("*) FROM documents WHERE modified_at > synced_at AND held = 0"));
+    counts.conflicts = count(QStringLiteral("DISTINCT document) FROM conflicts"));
+    counts.refused = count(QStringLiteral("*) FROM refused"));
+    return counts;
+}
+
 void RowTable::dropRefused(const DocumentId &id)
 {
     m_connection.run(QStringLiteral("DELETE FROM refused WHERE id = ?"), {id.text()});

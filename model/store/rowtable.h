@@ -64,6 +64,8 @@ public:
 
     void putRefused(const StoredRow &row, const QString &code);
     QString refused(const DocumentId &id);
+    QList<DocumentId> refusedIds();
+    OutgoingCounts outgoing();
     void dropRefused(const DocumentId &id);
 
     /// Oldest change first.

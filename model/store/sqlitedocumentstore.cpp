@@ -567,16 +567,8 @@ Result<QByteArray, StoreError> SqliteDocumentStore::attachmentBytes(const Docume
 
 Result<OutgoingCounts, StoreError> SqliteDocumentStore::outgoing() const
 {
-    SqliteConnection &connection = fresh();
-    OutgoingCounts counts;
-    counts.pending = static_cast<int>(
-        connection.number(QStringLiteral("SELECT count(*) FROM documents"
-                                         " WHERE modified_at > synced_at AND held = 0")));
-    counts.conflicts = static_cast<int>(
-        connection.number(QStringLiteral("SELECT count(DISTINCT document) FROM conflicts")));
-    counts.refused =
-        static_cast<int>(connection.number(QStringLiteral("SELECT count(*) FROM refused")));
-    return connection.finished(counts);
+    const OutgoingCounts counts = RowTable(fresh()).outgoing();
+    return m_connection->finished(counts);
 }
 
 Result<QByteArray, StoreError> SqliteDocumentStore::fact(const QString &name) const

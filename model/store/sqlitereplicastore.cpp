@@ -61,6 +61,7 @@ public:
                                       const QString &device) override
     {
         StoredRow row = foundOrNew(id);
+        rows().dropConflict(id);
         m_writer.write(row, {state, reasonOf(origin), device, true});
         rows().putBase(row, base);
         return stored(row);
@@ -110,8 +111,11 @@ public:
     Result<Done, StoreError> refuse(const DocumentId &id, const QString &code) override
     {
         return change(id, [&](StoredRow &row) {
-            rows().putRefused(row, code);
-            row.held = true;
+            if (code.isEmpty())
+                rows().dropRefused(id);
+            else
+                rows().putRefused(row, code);
+            row.held = !code.isEmpty() || rows().conflict(id).has_value();
         });
     }
 
@@ -263,6 +267,18 @@ Result<QList<ReplicaRow>, StoreError> SqliteReplicaStore::pending(int maxRows,
 {
     auto rows = RowTable(fresh()).pending(maxRows, maxBytes);
     return m_connection->finished(std::move(rows));
+}
+
+Result<QList<DocumentId>, StoreError> SqliteReplicaStore::refused() const
+{
+    auto ids = RowTable(fresh()).refusedIds();
+    return m_connection->finished(std::move(ids));
+}
+
+Result<OutgoingCounts, StoreError> SqliteReplicaStore::outgoing() const
+{
+    const OutgoingCounts counts = RowTable(fresh()).outgoing();
+    return m_connection->finished(counts);
 }
 
 Result<ReplicaCheckpoint, StoreError> SqliteReplicaStore::checkpoint() const
