@@ -161,6 +161,21 @@ test("arguments that are too many, too large or no Candid at all change nothing"
   assert.deepEqual((await alice.head()).proof, before);
 });
 
+test("a few bytes that announce a huge value are refused by the decoder, not by running out of time", async () => {
+  const alice = await connect(network);
+  const nulls = [0x6d, 0x7f]; // vec null: no bytes per element
+  const many = [0x80, 0x80, 0x80, 0x80, 0x80, 0x20]; // 2^40
+  const asArgument = Uint8Array.of(...text("DIDL"), 1, ...nulls, 1, 0, ...many);
+  const asUnknownField = Uint8Array.of(...text("DIDL"), 2, ...nulls, 0x6c, 1, 0, 0, 1, 1, ...many);
+  const decoder = /IDL error|trapped: unreachable/;
+  for (const arg of [asArgument, asUnknownField]) {
+    await assert.rejects(alice.agent.update(network.canisterId, { methodName: "push", arg }), decoder);
+    for (const methodName of ["get", "pull", "manifest"]) {
+      await assert.rejects(alice.agent.query(network.canisterId, { methodName, arg }).then(answered), decoder);
+    }
+  }
+});
+
 function answered(response) {
   if (response.status !== "replied") throw new Error(response.reject_message);
 }
