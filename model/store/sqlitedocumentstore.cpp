@@ -362,11 +362,6 @@ bool SqliteDocumentStore::untag(RowWriter &writer, const DocumentId &tag)
         if (auto note = Note::fromDocument(document)) {
             note->header.tags.removeAll(tag);
             document = note->toDocument();
-            document.fields.set("tags", cbor::Value(cbor::Array()));
-            if (note->header.tags.isEmpty())
-                document.fields.remove("tags");
-            else
-                document = note->toDocument();
         } else if (auto drawing = Drawing::fromDocument(document)) {
             drawing->header.tags.removeAll(tag);
             document = drawing->toDocument();
