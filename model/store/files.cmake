@@ -4,6 +4,8 @@ target_sources(sheaf_model PRIVATE
     store/entrytable.cpp store/entrytable.h
     store/historytable.cpp store/historytable.h
     store/hybridclock.cpp store/hybridclock.h
+    store/outgoingcounts.h
+    store/profilelock.cpp store/profilelock.h
     store/profilestore.cpp store/profilestore.h
     store/replicastore.h
     store/rowtable.cpp store/rowtable.h
