@@ -124,7 +124,6 @@ public:
         auto row = rows().find(id);
         if (!row)
             return m_connection.finished(Done{});
-        m_writer.keepInHistory(*row, HistoryReason::ReplacedByRemote, nullptr);
         if (!staysHere(*row)) {
             m_writer.remove(*row, HistoryReason::ReplacedByRemote);
             return m_connection.finished(Done{});
@@ -133,7 +132,8 @@ public:
         Document document = documentOf(id, row->state);
         if (document.documentKind() != DocumentKind::Element && !document.fields.find("trashed")) {
             document.fields.set("trashed", cbor::Value::fromInteger(m_writer.nowMs()));
-            m_writer.write(*row, {stateOf(document), HistoryReason::Edited, QString(), true});
+            m_writer.write(*row,
+                           {stateOf(document), HistoryReason::ReplacedByRemote, QString(), true});
         }
         rows().putBase(*row, std::nullopt);
         RowWriter::markClean(*row);
