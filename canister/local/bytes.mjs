@@ -1,11 +1,12 @@
-/// Small encodings: principals as text, LEB128, SHA-256.
-import crypto from 'node:crypto';
-import zlib from 'node:zlib';
+// Small encodings: principals as text, LEB128, SHA-256.
 
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+import crypto from "node:crypto";
+import zlib from "node:zlib";
+
+const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
 export function sha256(...parts) {
-  const hash = crypto.createHash('sha256');
+  const hash = crypto.createHash("sha256");
   for (const part of parts) hash.update(part);
   return hash.digest();
 }
@@ -14,7 +15,7 @@ export function principalText(bytes) {
   const checked = Buffer.alloc(bytes.length + 4);
   checked.writeUInt32BE(zlib.crc32(bytes), 0);
   checked.set(bytes, 4);
-  let text = '';
+  let text = "";
   let bits = 0;
   let value = 0;
   for (const byte of checked) {
@@ -23,12 +24,12 @@ export function principalText(bytes) {
     for (; bits >= 5; bits -= 5) text += ALPHABET[(value >> (bits - 5)) & 31];
   }
   if (bits > 0) text += ALPHABET[(value << (5 - bits)) & 31];
-  return text.match(/.{1,5}/g).join('-');
+  return text.match(/.{1,5}/g).join("-");
 }
 
 /// The principal's bytes, or undefined if `text` is not one.
 export function principalBytes(text) {
-  const letters = text.toLowerCase().replaceAll('-', '');
+  const letters = text.toLowerCase().replaceAll("-", "");
   if (!/^[a-z2-7]{7,53}$/.test(letters)) return undefined;
   const bytes = [];
   let bits = 0;
@@ -47,7 +48,7 @@ export function principalBytes(text) {
 
 /// The principal of whoever holds the key `der`.
 export function selfAuthenticating(der) {
-  return Buffer.concat([crypto.createHash('sha224').update(der).digest(), Buffer.of(2)]);
+  return Buffer.concat([crypto.createHash("sha224").update(der).digest(), Buffer.of(2)]);
 }
 
 export function lebEncode(number) {

@@ -1,10 +1,11 @@
-/// One canister as the network sees it: settings, life cycle, code facts, and the requests to its worker.
-import fs from 'node:fs';
-import path from 'node:path';
-import { lebEncode, principalText } from './bytes.mjs';
-import { CanisterHost } from './canisterhost.mjs';
-import { encodeCbor } from './cbor.mjs';
-import { tree } from './hashtree.mjs';
+// One canister as the network sees it: settings, life cycle, code facts, and the requests to its worker.
+
+import fs from "node:fs";
+import path from "node:path";
+import { lebEncode, principalText } from "./bytes.mjs";
+import { CanisterHost } from "./canisterhost.mjs";
+import { encodeCbor } from "./cbor.mjs";
+import { tree } from "./hashtree.mjs";
 
 const LOG_LINES = 200;
 const NO_BYTES = Buffer.alloc(0);
@@ -17,7 +18,7 @@ export class Canister {
     this.text = principalText(id);
     this.folder = folder;
     this.network = network;
-    this.settings = { controllers: [], status: 'running', version: 0, created: 0n, installed: 0n };
+    this.settings = { controllers: [], status: "running", version: 0, created: 0n, installed: 0n };
     this.snapshots = [];
     this.moduleHash = undefined;
     this.metadata = [];
@@ -26,8 +27,8 @@ export class Canister {
     this.open = 0;
     this.logs = [];
     this.stopWaiters = [];
-    fs.mkdirSync(path.join(folder, 'snapshots'), { recursive: true });
-    const stateFolder = network.options.keepState ? path.join(folder, 'state') : undefined;
+    fs.mkdirSync(path.join(folder, "snapshots"), { recursive: true });
+    const stateFolder = network.options.keepState ? path.join(folder, "state") : undefined;
     this.host = new CanisterHost(this.hostConfig, stateFolder, (error) => network.broken(error));
   }
 
@@ -35,15 +36,19 @@ export class Canister {
   get hostConfig() {
     const { authority, options } = this.network;
     return {
-      canisterId: this.id, canisterText: this.text, subnetId: authority.subnetId, rootKey: authority.root.der,
-      timeLimitMs: options.timeLimitMs, version: 0,
+      canisterId: this.id,
+      canisterText: this.text,
+      subnetId: authority.subnetId,
+      rootKey: authority.root.der,
+      timeLimitMs: options.timeLimitMs,
+      version: 0,
     };
   }
 
   // Settings on disk.
 
   get settingsFile() {
-    return path.join(this.folder, 'canister.json');
+    return path.join(this.folder, "canister.json");
   }
 
   /// Reads what an earlier run left; false if this canister is new.
@@ -51,25 +56,37 @@ export class Canister {
     const known = fs.existsSync(this.settingsFile);
     if (known) this.readSettings();
     await this.setEnvironment();
-    await this.learn(await this.host.request('open'));
+    await this.learn(await this.host.request("open"));
     return known;
   }
 
   readSettings() {
-    const saved = JSON.parse(fs.readFileSync(this.settingsFile, 'utf8'));
+    const saved = JSON.parse(fs.readFileSync(this.settingsFile, "utf8"));
     this.settings = {
-      ...saved, created: BigInt(saved.created), installed: BigInt(saved.installed),
-      controllers: saved.controllers.map((hex) => Buffer.from(hex, 'hex')),
+      ...saved,
+      created: BigInt(saved.created),
+      installed: BigInt(saved.installed),
+      controllers: saved.controllers.map((hex) => Buffer.from(hex, "hex")),
     };
-    this.snapshots = saved.snapshots.map((snapshot) => ({ ...snapshot, id: Buffer.from(snapshot.id, 'hex'), taken: BigInt(snapshot.taken) }));
+    this.snapshots = saved.snapshots.map((snapshot) => ({
+      ...snapshot,
+      id: Buffer.from(snapshot.id, "hex"),
+      taken: BigInt(snapshot.taken),
+    }));
   }
 
   async saveSettings() {
     const { settings } = this;
     const saved = {
-      ...settings, created: String(settings.created), installed: String(settings.installed),
-      controllers: settings.controllers.map((controller) => controller.toString('hex')),
-      snapshots: this.snapshots.map((snapshot) => ({ ...snapshot, id: snapshot.id.toString('hex'), taken: String(snapshot.taken) })),
+      ...settings,
+      created: String(settings.created),
+      installed: String(settings.installed),
+      controllers: settings.controllers.map((controller) => controller.toString("hex")),
+      snapshots: this.snapshots.map((snapshot) => ({
+        ...snapshot,
+        id: snapshot.id.toString("hex"),
+        taken: String(snapshot.taken),
+      })),
     };
     fs.writeFileSync(`${this.settingsFile}.new`, JSON.stringify(saved));
     fs.renameSync(`${this.settingsFile}.new`, this.settingsFile);
@@ -79,7 +96,7 @@ export class Canister {
 
   setEnvironment() {
     const { controllers, status, version } = this.settings;
-    return this.host.request('setEnvironment', { controllers, status, version });
+    return this.host.request("setEnvironment", { controllers, status, version });
   }
 
   isController(principal) {
@@ -127,10 +144,10 @@ export class Canister {
   schedule({ timer, heartbeat }) {
     this.timer = timer;
     clearTimeout(this.ticker);
-    if (this.settings.status === 'stopped' || (timer === 0n && !heartbeat)) return;
+    if (this.settings.status === "stopped" || (timer === 0n && !heartbeat)) return;
     const untilTimer = timer === 0n ? Infinity : Number((timer - this.network.now()) / 1_000_000n) + 1;
     const wait = Math.max(0, Math.min(untilTimer, heartbeat ? 1000 : Infinity, 2 ** 31 - 1));
-    this.ticker = setTimeout(() => this.network.guard(this.run('tick', {})), wait);
+    this.ticker = setTimeout(() => this.network.guard(this.run("tick", {})), wait);
   }
 
   async learn(result) {
@@ -143,17 +160,17 @@ export class Canister {
   }
 
   async refresh() {
-    await this.learn(await this.host.request('describe'));
+    await this.learn(await this.host.request("describe"));
   }
 
   // Life cycle.
 
   async stop() {
-    if (this.settings.status === 'stopped') return;
-    this.settings.status = 'stopping';
+    if (this.settings.status === "stopped") return;
+    this.settings.status = "stopping";
     await this.saveSettings();
     if (this.open > 0) await new Promise((resolve) => this.stopWaiters.push(resolve));
-    this.settings.status = 'stopped';
+    this.settings.status = "stopped";
     clearTimeout(this.ticker);
     await this.saveSettings();
   }
@@ -163,13 +180,13 @@ export class Canister {
   }
 
   async start() {
-    this.settings.status = 'running';
+    this.settings.status = "running";
     await this.saveSettings();
     await this.refresh();
   }
 
   snapshotFile(id) {
-    return path.join(this.folder, 'snapshots', id.toString('hex'));
+    return path.join(this.folder, "snapshots", id.toString("hex"));
   }
 
   async close() {
@@ -188,13 +205,13 @@ export class Canister {
   treeEntries() {
     const { settings, moduleHash } = this;
     const entries = [
-      ['canister_creation_timestamp', lebEncode(settings.created)],
-      ['certified_data', this.certifiedData],
-      ['controllers', encodeCbor(settings.controllers)],
+      ["canister_creation_timestamp", lebEncode(settings.created)],
+      ["certified_data", this.certifiedData],
+      ["controllers", encodeCbor(settings.controllers)],
     ];
     if (moduleHash) {
-      entries.push(['last_install_timestamp', lebEncode(settings.installed)], ['module_hash', moduleHash]);
-      entries.push(['metadata', this.metadata.map(({ name, value }) => [name, value])]);
+      entries.push(["last_install_timestamp", lebEncode(settings.installed)], ["module_hash", moduleHash]);
+      entries.push(["metadata", this.metadata.map(({ name, value }) => [name, value])]);
     }
     return entries;
   }

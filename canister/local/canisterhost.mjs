@@ -1,6 +1,7 @@
-/// The network's side of a canister's worker thread: requests become promises.
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+// The network's side of a canister's worker thread: requests become promises.
+
+import { setTimeout as sleep } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
 
 const CLOSE_WITHIN_MS = 1000;
 const HUGE_STACK_MB = 16;
@@ -10,17 +11,17 @@ export class CanisterHost {
   constructor(config, folder, onFailure) {
     this.waiting = new Map();
     this.nextId = 1;
-    this.worker = new Worker(new URL('./canisterworker.mjs', import.meta.url), {
+    this.worker = new Worker(new URL("./canisterworker.mjs", import.meta.url), {
       workerData: { config, folder },
       resourceLimits: { stackSizeMb: HUGE_STACK_MB },
     });
-    this.worker.on('message', ({ id, result, error }) => {
+    this.worker.on("message", ({ id, result, error }) => {
       const waiting = this.waiting.get(id);
       this.waiting.delete(id);
       if (error) waiting?.reject(new Error(error));
       else waiting?.resolve(result);
     });
-    this.worker.on('error', (error) => this.fail(error, onFailure));
+    this.worker.on("error", (error) => this.fail(error, onFailure));
   }
 
   fail(error, onFailure) {
@@ -40,7 +41,7 @@ export class CanisterHost {
 
   /// Ends the thread, after what it is doing if that does not take long. Nothing that was answered is lost.
   async close() {
-    await Promise.race([this.request('close'), sleep(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+    await Promise.race([this.request("close"), sleep(CLOSE_WITHIN_MS, undefined, { ref: false })]);
     this.waiting.clear();
     await this.worker.terminate();
   }

@@ -1,7 +1,8 @@
-/// One instance of a canister's module: its heap and globals, and how to take a message's changes back.
-import { CARD_COUNT, PAGE_SIZE } from './wasmhelpers.mjs';
-import { createImports } from './systemapi.mjs';
-import { WIDE_MARK } from './wasmrewrite.mjs';
+// One instance of a canister's module: its heap and globals, and how to take a message's changes back.
+
+import { CARD_COUNT, PAGE_SIZE } from "./wasmhelpers.mjs";
+import { createImports } from "./systemapi.mjs";
+import { WIDE_MARK } from "./wasmrewrite.mjs";
 
 const WASM_PAGE = 65536;
 const CHUNK_PAGES = 256;
@@ -13,6 +14,7 @@ class UndoLog {
   constructor() {
     this.pages = [];
     this.chunks = [];
+    this.fresh = []; // pages that lie above the heap's size at the start of the message: they were zero
   }
 
   keep(page, content) {
@@ -30,6 +32,7 @@ class UndoLog {
 
   clear() {
     this.pages = [];
+    this.fresh = [];
     if (this.chunks.length > KEPT_CHUNKS) this.chunks.length = KEPT_CHUNKS;
   }
 }
@@ -44,15 +47,15 @@ export class CanisterInstance {
     this.instance = new WebAssembly.Instance(module, { ic0: imports, sheaf });
     const { exports } = this.instance;
     this.exports = exports;
-    this.memory = exports['sheaf:memory'];
-    this.cards = new Uint8Array(exports['sheaf:cards'].buffer);
-    this.fuel = exports['sheaf:fuel'];
-    this.table = exports['sheaf:table'];
+    this.memory = exports["sheaf:memory"];
+    this.cards = new Uint8Array(exports["sheaf:cards"].buffer);
+    this.fuel = exports["sheaf:fuel"];
+    this.table = exports["sheaf:table"];
     this.wide = wide;
-    this.globals = Object.entries(exports).filter(([name]) => name.startsWith('sheaf:global:'));
+    this.globals = Object.entries(exports).filter(([name]) => name.startsWith("sheaf:global:"));
     this.pagesGlobal = this.globals[0][1];
     this.heap = Buffer.from(this.memory.buffer);
-    this.savedGlobals = this.globals.map(([, global]) => global.value);
+    this.agree();
   }
 
   /// Heap size in wasm pages as the canister sees it.
@@ -71,7 +74,8 @@ export class CanisterInstance {
       if (start >= this.heap.length) return; // the write that follows traps
     }
     this.cards[page] = 1;
-    this.undo.keep(page, this.heap.subarray(start, start + PAGE_SIZE));
+    if (page >= this.agreedPages) this.undo.fresh.push(page);
+    else this.undo.keep(page, this.heap.subarray(start, start + PAGE_SIZE));
   }
 
   contains(address, length) {
@@ -103,7 +107,7 @@ export class CanisterInstance {
   }
 
   tableIndex(index) {
-    return this.wide && typeof this.table.length === 'bigint' ? BigInt(index) : Number(index);
+    return this.wide && typeof this.table.length === "bigint" ? BigInt(index) : Number(index);
   }
 
   /// Writes from now on are neither kept for a roll-back nor listed: for a fresh instance.
@@ -114,22 +118,27 @@ export class CanisterInstance {
   /// Ends `withoutUndo`: the content is the agreed one.
   settle() {
     this.cards.fill(0);
-    this.undo.clear();
     this.refreshHeap();
+    this.agree();
+  }
+
+  agree() {
+    this.undo.clear();
     this.savedGlobals = this.globals.map(([, global]) => global.value);
+    this.agreedPages = this.heapPages * (WASM_PAGE / PAGE_SIZE);
   }
 
   /// Takes the message's changes as agreed; returns the heap pages whose content differs.
   commit() {
     this.refreshHeap();
-    const changed = [];
+    const changed = this.undo.fresh;
+    for (const page of changed) this.cards[page] = 0;
     this.undo.pages.forEach((page, n) => {
       this.cards[page] = 0;
       const start = page * PAGE_SIZE;
       if (this.undo.content(n).compare(this.heap, start, start + PAGE_SIZE) !== 0) changed.push(page);
     });
-    this.undo.clear();
-    this.savedGlobals = this.globals.map(([, global]) => global.value);
+    this.agree();
     return changed;
   }
 
@@ -139,6 +148,10 @@ export class CanisterInstance {
       this.cards[page] = 0;
       this.heap.set(this.undo.content(n), page * PAGE_SIZE);
     });
+    for (const page of this.undo.fresh) {
+      this.cards[page] = 0;
+      this.heap.fill(0, page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+    }
     this.undo.clear();
     this.globals.forEach(([, global], i) => {
       global.value = this.savedGlobals[i];
@@ -190,10 +203,12 @@ export class CanisterInstance {
 }
 
 function encodeNumber(value) {
-  return typeof value === 'bigint' ? { i64: value.toString() } : { bits: Buffer.from(new Float64Array([value]).buffer).toString('hex') };
+  return typeof value === "bigint"
+    ? { i64: value.toString() }
+    : { bits: Buffer.from(new Float64Array([value]).buffer).toString("hex") };
 }
 
 function decodeNumber(saved) {
-  if ('i64' in saved) return BigInt(saved.i64);
-  return new Float64Array(new Uint8Array(Buffer.from(saved.bits, 'hex')).buffer)[0];
+  if ("i64" in saved) return BigInt(saved.i64);
+  return new Float64Array(new Uint8Array(Buffer.from(saved.bits, "hex")).buffer)[0];
 }

@@ -1,10 +1,11 @@
-/// Runs the messages of one canister and keeps its state: heap, globals, stable memory, certified data,
-/// timer, open calls. A message's changes are taken back when it traps, and always after a query.
-/// Lives in canisterworker.mjs; everything here is synchronous.
-import { CanisterCode } from './canistercode.mjs';
-import { rejectOfTrap } from './messagehost.mjs';
-import { reject } from './rejects.mjs';
-import { readMetadata } from './wasmreader.mjs';
+// Runs the messages of one canister and keeps its state: heap, globals, stable memory, certified data,
+// timer, open calls. A message's changes are taken back when it traps, and always after a query.
+// Lives in canisterworker.mjs; everything here is synchronous.
+
+import { CanisterCode } from "./canistercode.mjs";
+import { rejectOfTrap } from "./messagehost.mjs";
+import { reject } from "./rejects.mjs";
+import { readMetadata } from "./wasmreader.mjs";
 
 const NO_BYTES = Buffer.alloc(0);
 
@@ -37,14 +38,17 @@ export class CanisterMachine extends CanisterCode {
     const update = this.instance.exports[`canister_update ${method}`];
     const query = this.instance.exports[`canister_query ${method}`];
     if (!update && !query) {
-      return this.answer(origin, reject(5, 'IC0536', `Error from Canister ${this.canisterText}: Canister has no update method '${method}'.`));
+      return this.answer(
+        origin,
+        reject(5, "IC0536", `Error from Canister ${this.canisterText}: Canister has no update method '${method}'.`),
+      );
     }
     const context = { origin, caller: Buffer.from(caller), pending: 0, responded: false, instructions: 0n };
     const fields = { context, method, arg: Buffer.from(arg), caller: context.caller, time };
-    const message = this.runOn(this.instance, update ? 'U' : 'R', fields, update ?? query);
+    const message = this.runOn(this.instance, update ? "U" : "R", fields, update ?? query);
     if (!update || message.trap) {
       this.rollBack();
-      return this.answer(origin, message.trap ? rejectOfTrap(message.trap) : message.response ?? this.noReply());
+      return this.answer(origin, message.trap ? rejectOfTrap(message.trap) : (message.response ?? this.noReply()));
     }
     if (message.outgoing.length > 0) this.contexts.set(context, origin);
     return this.finish(message);
@@ -57,14 +61,16 @@ export class CanisterMachine extends CanisterCode {
     this.calls.delete(callId);
     const { context } = call;
     context.pending -= 1;
-    const replied = response.status === 'replied';
+    const replied = response.status === "replied";
     const { fun, env } = replied ? call.onReply : call.onReject;
     const fields = {
-      context, caller: context.caller, time,
+      context,
+      caller: context.caller,
+      time,
       arg: replied ? Buffer.from(response.arg) : NO_BYTES,
       reject: replied ? undefined : response,
     };
-    const message = this.runOn(this.instance, replied ? 'Y' : 'X', fields, () => this.instance.functionAt(fun)(env));
+    const message = this.runOn(this.instance, replied ? "Y" : "X", fields, () => this.instance.functionAt(fun)(env));
     if (!message.trap) return this.finish(message);
     this.rollBack();
     return this.afterCallbackTrap(call, message);
@@ -74,7 +80,9 @@ export class CanisterMachine extends CanisterCode {
     const { context } = call;
     if (call.onCleanup) {
       const { fun, env } = call.onCleanup;
-      const cleanup = this.runOn(this.instance, 'C', { context, caller: context.caller, time: failed.time }, () => this.instance.functionAt(fun)(env));
+      const cleanup = this.runOn(this.instance, "C", { context, caller: context.caller, time: failed.time }, () =>
+        this.instance.functionAt(fun)(env),
+      );
       if (cleanup.trap) this.rollBack();
       else this.commit(cleanup, []);
     }
@@ -109,11 +117,15 @@ export class CanisterMachine extends CanisterCode {
   }
 
   noCode() {
-    return reject(5, 'IC0537', `Error from Canister ${this.canisterText}: Attempted to execute a message, but the canister contains no Wasm module.`);
+    return reject(
+      5,
+      "IC0537",
+      `Error from Canister ${this.canisterText}: Attempted to execute a message, but the canister contains no Wasm module.`,
+    );
   }
 
   noReply() {
-    return reject(5, 'IC0506', `Error from Canister ${this.canisterText}: Canister did not reply to the call`);
+    return reject(5, "IC0506", `Error from Canister ${this.canisterText}: Canister did not reply to the call`);
   }
 
   query({ method, arg, caller, time, certificate }) {
@@ -121,15 +133,24 @@ export class CanisterMachine extends CanisterCode {
     const { exports } = this.instance;
     const code = exports[`canister_query ${method}`] ?? exports[`canister_composite_query ${method}`];
     if (!code) {
-      return { response: reject(5, 'IC0536', `Error from Canister ${this.canisterText}: Canister has no query method '${method}'.`) };
+      return {
+        response: reject(
+          5,
+          "IC0536",
+          `Error from Canister ${this.canisterText}: Canister has no query method '${method}'.`,
+        ),
+      };
     }
     const fields = {
-      method, arg: Buffer.from(arg), caller: Buffer.from(caller), time,
+      method,
+      arg: Buffer.from(arg),
+      caller: Buffer.from(caller),
+      time,
       certificate: certificate && Buffer.from(certificate),
     };
-    const message = this.runOn(this.instance, 'Q', fields, code);
+    const message = this.runOn(this.instance, "Q", fields, code);
     this.rollBack();
-    const response = message.trap ? rejectOfTrap(message.trap) : message.response ?? this.noReply();
+    const response = message.trap ? rejectOfTrap(message.trap) : (message.response ?? this.noReply());
     return { response, logs: this.takeLogs() };
   }
 
@@ -138,11 +159,11 @@ export class CanisterMachine extends CanisterCode {
     const code = this.instance?.exports.canister_inspect_message;
     if (!code) return {};
     const fields = { method, arg: Buffer.from(arg), caller: Buffer.from(caller), time };
-    const message = this.runOn(this.instance, 'F', fields, code);
+    const message = this.runOn(this.instance, "F", fields, code);
     this.rollBack();
     if (message.trap) return { refusal: rejectOfTrap(message.trap) };
     if (message.accepted) return {};
-    return { refusal: reject(4, 'IC0406', `Error from Canister ${this.canisterText}: Canister rejected the message`) };
+    return { refusal: reject(4, "IC0406", `Error from Canister ${this.canisterText}: Canister rejected the message`) };
   }
 
   /// Runs the global timer if its time has come, and the heartbeat if the canister has one.
@@ -159,7 +180,7 @@ export class CanisterMachine extends CanisterCode {
 
   systemTask(code, time) {
     const context = { caller: NO_BYTES, pending: 0, responded: true, instructions: 0n };
-    const message = this.runOn(this.instance, 'T', { context, time }, code);
+    const message = this.runOn(this.instance, "T", { context, time }, code);
     if (message.trap) {
       this.rollBack();
       this.logs.push(`[trap] ${message.trap.message}`);
@@ -202,12 +223,12 @@ export class CanisterMachine extends CanisterCode {
     this.instance.settle();
     this.stable.size = header.stableSize;
     for (const [page, content] of stable) this.stable.pages.set(page, new Uint8Array(content));
-    this.certifiedData = Buffer.from(header.certifiedData, 'hex');
+    this.certifiedData = Buffer.from(header.certifiedData, "hex");
     this.timer = BigInt(header.timer);
   }
 
   loadSnapshot({ path }) {
-    const answers = this.cutOff('Canister has been rolled back to a snapshot.');
+    const answers = this.cutOff("Canister has been rolled back to a snapshot.");
     this.load(path);
     this.store.newGeneration(this, this.store.wasm);
     return this.describe({ answers });
@@ -219,7 +240,9 @@ export class CanisterMachine extends CanisterCode {
     return this.result({
       answers,
       moduleHash: this.store.moduleHash,
-      metadata: wasm ? [...readMetadata(wasm)].map(([name, entry]) => ({ name, ...entry, value: new Uint8Array(entry.value) })) : [],
+      metadata: wasm
+        ? [...readMetadata(wasm)].map(([name, entry]) => ({ name, ...entry, value: new Uint8Array(entry.value) }))
+        : [],
       hasCertificates: this.usesCertificates(),
       ingress: this.store.ingress(),
     });

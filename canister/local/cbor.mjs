@@ -1,9 +1,9 @@
-/// The subset of CBOR that the Internet Computer's HTTP interface uses. Naturals decode to BigInt, byte
-/// strings to Buffer, maps to Map with text keys.
+// The subset of CBOR that the Internet Computer's HTTP interface uses. Naturals decode to BigInt, byte
+// strings to Buffer, maps to Map with text keys.
 
 export class CborError extends Error {}
 
-const SELF_DESCRIBED = Buffer.from('d9d9f7', 'hex');
+const SELF_DESCRIBED = Buffer.from("d9d9f7", "hex");
 const DEPTH_LIMIT = 64;
 
 function head(major, value) {
@@ -18,10 +18,10 @@ function head(major, value) {
 }
 
 function write(value, out) {
-  if (typeof value === 'number' || typeof value === 'bigint') {
+  if (typeof value === "number" || typeof value === "bigint") {
     out.push(head(0, value));
-  } else if (typeof value === 'string') {
-    const bytes = Buffer.from(value, 'utf8');
+  } else if (typeof value === "string") {
+    const bytes = Buffer.from(value, "utf8");
     out.push(head(3, bytes.length), bytes);
   } else if (value instanceof Uint8Array) {
     out.push(head(2, value.length), value);
@@ -52,7 +52,7 @@ class Decoder {
   }
 
   take(length) {
-    if (length > this.bytes.length - this.offset) throw new CborError('the input ends early');
+    if (length > this.bytes.length - this.offset) throw new CborError("the input ends early");
     const part = this.bytes.subarray(this.offset, this.offset + Number(length));
     this.offset += Number(length);
     return part;
@@ -60,52 +60,58 @@ class Decoder {
 
   argument(info) {
     if (info < 24) return BigInt(info);
-    if (info > 27) throw new CborError('indefinite lengths are not allowed');
+    if (info > 27) throw new CborError("indefinite lengths are not allowed");
     const size = 1 << (info - 24);
     const bytes = this.take(size);
     return size === 8 ? bytes.readBigUInt64BE() : BigInt(bytes.readUIntBE(0, size));
   }
 
   value(depth) {
-    if (depth > DEPTH_LIMIT) throw new CborError('nested too deeply');
+    if (depth > DEPTH_LIMIT) throw new CborError("nested too deeply");
     const first = this.take(1)[0];
     const major = first >> 5;
     if (major === 1 || major === 7) return this.simple(first);
     const argument = this.argument(first & 31);
     switch (major) {
-      case 0: return argument;
-      case 2: return Buffer.from(this.take(argument));
-      case 3: return this.text(argument);
-      case 4: return this.array(argument, depth);
-      case 5: return this.map(argument, depth);
-      default: throw new CborError(`tag ${argument} is not allowed here`);
+      case 0:
+        return argument;
+      case 2:
+        return Buffer.from(this.take(argument));
+      case 3:
+        return this.text(argument);
+      case 4:
+        return this.array(argument, depth);
+      case 5:
+        return this.map(argument, depth);
+      default:
+        throw new CborError(`tag ${argument} is not allowed here`);
     }
   }
 
   simple(first) {
     if (first === 0xf6) return null;
     if (first === 0xf4 || first === 0xf5) return first === 0xf5;
-    throw new CborError('a negative or floating-point number is not allowed');
+    throw new CborError("a negative or floating-point number is not allowed");
   }
 
   text(length) {
     const bytes = this.take(length);
-    const text = bytes.toString('utf8');
-    if (!Buffer.from(text, 'utf8').equals(bytes)) throw new CborError('text is not UTF-8');
+    const text = bytes.toString("utf8");
+    if (!Buffer.from(text, "utf8").equals(bytes)) throw new CborError("text is not UTF-8");
     return text;
   }
 
   array(length, depth) {
-    if (length > this.bytes.length - this.offset) throw new CborError('the input ends early');
+    if (length > this.bytes.length - this.offset) throw new CborError("the input ends early");
     return Array.from({ length: Number(length) }, () => this.value(depth + 1));
   }
 
   map(length, depth) {
-    if (length > this.bytes.length - this.offset) throw new CborError('the input ends early');
+    if (length > this.bytes.length - this.offset) throw new CborError("the input ends early");
     const map = new Map();
     for (let i = 0; i < length; i += 1) {
       const key = this.value(depth + 1);
-      if (typeof key !== 'string') throw new CborError('a map key is not text');
+      if (typeof key !== "string") throw new CborError("a map key is not text");
       if (map.has(key)) throw new CborError(`the key ${key} appears twice`);
       map.set(key, this.value(depth + 1));
     }
@@ -118,6 +124,6 @@ export function decodeCbor(bytes) {
   const decoder = new Decoder(input);
   if (input.subarray(0, 3).equals(SELF_DESCRIBED)) decoder.offset = 3;
   const value = decoder.value(0);
-  if (decoder.offset !== input.length) throw new CborError('bytes after the end');
+  if (decoder.offset !== input.length) throw new CborError("bytes after the end");
   return value;
 }

@@ -1,9 +1,10 @@
-/// Control endpoint for tests: `POST /control/<name>` with a JSON object. README.md lists the names.
-import { principalBytes } from './bytes.mjs';
-import { CanisterHost } from './canisterhost.mjs';
+// Control endpoint for tests: `POST /control/<name>` with a JSON object. README.md lists the names.
 
-const KINDS = ['call', 'query', 'read_state', 'status', 'any'];
-const ACTIONS = ['dropRequest', 'dropReply', 'cutBody', 'status', 'hang'];
+import { principalBytes } from "./bytes.mjs";
+import { CanisterHost } from "./canisterhost.mjs";
+
+const KINDS = ["call", "query", "read_state", "status", "any"];
+const ACTIONS = ["dropRequest", "dropReply", "cutBody", "status", "hang"];
 const NS = 1_000_000_000;
 
 class ControlError extends Error {}
@@ -14,12 +15,12 @@ function need(condition, words) {
 
 function milliseconds(value, fallback) {
   if (value === undefined) return fallback;
-  need(Number.isFinite(value) && value >= 0, 'a delay is a number of milliseconds');
+  need(Number.isFinite(value) && value >= 0, "a delay is a number of milliseconds");
   return value;
 }
 
 function nanoseconds(seconds) {
-  need(Number.isFinite(seconds), 'seconds is a number');
+  need(Number.isFinite(seconds), "seconds is a number");
   return BigInt(Math.round(seconds * NS));
 }
 
@@ -32,11 +33,11 @@ export class Control {
       reset: () => this.reset(),
       delay: (body) => this.delay(body),
       fault: (body) => this.fault(body),
-      'node-signature': ({ wrong }) => this.set('wrongNodeSignature', wrong === true),
-      'certificate-age': ({ seconds }) => this.set('certificateAgeNs', nanoseconds(seconds)),
-      'query-age': ({ seconds }) => this.set('queryAgeNs', nanoseconds(seconds)),
-      clock: ({ seconds }) => this.set('clockOffsetNs', nanoseconds(seconds)),
-      'query-state': ({ frozen }) => (frozen ? this.freeze() : this.thaw()),
+      "node-signature": ({ wrong }) => this.set("wrongNodeSignature", wrong === true),
+      "certificate-age": ({ seconds }) => this.set("certificateAgeNs", nanoseconds(seconds)),
+      "query-age": ({ seconds }) => this.set("queryAgeNs", nanoseconds(seconds)),
+      clock: ({ seconds }) => this.set("clockOffsetNs", nanoseconds(seconds)),
+      "query-state": ({ frozen }) => (frozen ? this.freeze() : this.thaw()),
       snapshot: () => this.snapshot(),
       restore: ({ snapshot }) => this.restore(snapshot),
       statistics: ({ reset }) => this.statistics(reset),
@@ -44,19 +45,21 @@ export class Control {
   }
 
   get canister() {
-    need(this.canisterText, 'the network was started without a canister');
+    need(this.canisterText, "the network was started without a canister");
     return this.network.find(principalBytes(this.canisterText));
   }
 
   /// The HTTP answer.
   async answer(method, pathname, body) {
-    const command = this.commands[pathname.slice('/control/'.length)];
-    if (!command || method !== 'POST') return json(404, { error: `there is no POST ${pathname}` });
+    const command = this.commands[pathname.slice("/control/".length)];
+    if (!command || method !== "POST") return json(404, { error: `there is no POST ${pathname}` });
     try {
-      const request = body.length > 0 ? JSON.parse(body.toString('utf8')) : {};
+      const request = body.length > 0 ? JSON.parse(body.toString("utf8")) : {};
       return json(200, (await command(request)) ?? {});
     } catch (error) {
-      if (error instanceof ControlError || error instanceof SyntaxError || error.response) return json(400, { error: error.message });
+      if (error instanceof ControlError || error instanceof SyntaxError || error.response) {
+        return json(400, { error: error.message });
+      }
       throw error;
     }
   }
@@ -76,9 +79,9 @@ export class Control {
     delayMs.query = milliseconds(query, delayMs.query);
   }
 
-  fault({ on = 'any', do: action, times = 1, skip = 0, bytes = 0, status = 503, body = '', headers = {} }) {
-    need(KINDS.includes(on), `on is one of ${KINDS.join(', ')}`);
-    need(ACTIONS.includes(action), `do is one of ${ACTIONS.join(', ')}`);
+  fault({ on = "any", do: action, times = 1, skip = 0, bytes = 0, status = 503, body = "", headers = {} }) {
+    need(KINDS.includes(on), `on is one of ${KINDS.join(", ")}`);
+    need(ACTIONS.includes(action), `do is one of ${ACTIONS.join(", ")}`);
     this.network.faults.rules.push({ on, do: action, times, skip, bytes, status, body, headers });
   }
 
@@ -86,10 +89,10 @@ export class Control {
   async freeze() {
     await this.thaw();
     const { canister, network } = this;
-    const snapshot = await network.management.takeSnapshot(canister);
+    const snapshot = await network.management.snapshots.take(canister);
     const host = new CanisterHost(canister.hostConfig, undefined, (error) => network.broken(error));
-    await host.request('loadSnapshot', { path: canister.snapshotFile(snapshot.id) });
-    await network.management.removeSnapshot(canister, snapshot.id);
+    await host.request("loadSnapshot", { path: canister.snapshotFile(snapshot.id) });
+    await network.management.snapshots.remove(canister, snapshot.id);
     network.faults.queryHost = host;
   }
 
@@ -100,13 +103,13 @@ export class Control {
   }
 
   async snapshot() {
-    const { id } = await this.network.management.takeSnapshot(this.canister);
-    return { snapshot: id.toString('hex') };
+    const { id } = await this.network.management.snapshots.take(this.canister);
+    return { snapshot: id.toString("hex") };
   }
 
   async restore(snapshot) {
-    need(typeof snapshot === 'string', 'snapshot is what /control/snapshot gave');
-    await this.network.management.loadSnapshot(this.canister, Buffer.from(snapshot, 'hex'));
+    need(typeof snapshot === "string", "snapshot is what /control/snapshot gave");
+    await this.network.management.snapshots.load(this.canister, Buffer.from(snapshot, "hex"));
   }
 
   statistics(reset) {
@@ -118,5 +121,5 @@ export class Control {
 }
 
 function json(status, value) {
-  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
+  return { status, headers: { "content-type": "application/json" }, body: JSON.stringify(value) };
 }

@@ -1,5 +1,6 @@
-/// Disturbances that tests ask for through control.mjs. All off unless asked for.
-import { setTimeout as sleep } from 'node:timers/promises';
+// Disturbances that tests ask for through control.mjs. All off unless asked for.
+
+import { setTimeout as sleep } from "node:timers/promises";
 
 export class Faults {
   constructor() {
@@ -26,7 +27,7 @@ export class Faults {
 
   /// The first rule for `kind` ('call', 'query', 'read_state', 'status') that is not used up; counts it.
   ruleFor(kind) {
-    const rule = this.rules.find(({ on, times }) => (on === kind || on === 'any') && times > 0);
+    const rule = this.rules.find(({ on, times }) => (on === kind || on === "any") && times > 0);
     if (!rule) return undefined;
     if (rule.skip > 0) {
       rule.skip -= 1;

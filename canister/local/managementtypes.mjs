@@ -1,28 +1,44 @@
-/// Candid types of the management canister's methods, as far as the local network has them.
-import { IDL } from '@icp-sdk/core/candid';
+// Candid types of the management canister's methods, as far as the local network has them.
+
+import { IDL } from "@icp-sdk/core/candid";
 
 const { Bool, Nat, Nat64, Nat8, Null, Opt, Principal, Record, Text, Variant, Vec } = IDL;
 const Blob = Vec(Nat8);
 
 const Settings = Record({
-  controllers: Opt(Vec(Principal)), compute_allocation: Opt(Nat), memory_allocation: Opt(Nat),
-  freezing_threshold: Opt(Nat), reserved_cycles_limit: Opt(Nat), wasm_memory_limit: Opt(Nat), wasm_memory_threshold: Opt(Nat),
+  controllers: Opt(Vec(Principal)),
+  compute_allocation: Opt(Nat),
+  memory_allocation: Opt(Nat),
+  freezing_threshold: Opt(Nat),
+  reserved_cycles_limit: Opt(Nat),
+  wasm_memory_limit: Opt(Nat),
+  wasm_memory_threshold: Opt(Nat),
 });
 
 const Visibility = Variant({ controllers: Null, public: Null, allowed_viewers: Vec(Principal) });
 
 const DefiniteSettings = Record({
-  controllers: Vec(Principal), compute_allocation: Nat, memory_allocation: Nat, freezing_threshold: Nat,
-  reserved_cycles_limit: Nat, minimum_incoming_canister_call_cycles: Nat, log_memory_limit: Nat,
-  log_visibility: Visibility, snapshot_visibility: Visibility, status_visibility: Visibility, wasm_memory_limit: Nat, wasm_memory_threshold: Nat, environment_variables: Vec(Record({ name: Text, value: Text })),
+  controllers: Vec(Principal),
+  compute_allocation: Nat,
+  memory_allocation: Nat,
+  freezing_threshold: Nat,
+  reserved_cycles_limit: Nat,
+  minimum_incoming_canister_call_cycles: Nat,
+  log_memory_limit: Nat,
+  log_visibility: Visibility,
+  snapshot_visibility: Visibility,
+  status_visibility: Visibility,
+  wasm_memory_limit: Nat,
+  wasm_memory_threshold: Nat,
+  environment_variables: Vec(Record({ name: Text, value: Text })),
 });
 
 const Mode = Variant({
   install: Null,
   reinstall: Null,
-  upgrade: Opt(Record({
-    skip_pre_upgrade: Opt(Bool), wasm_memory_persistence: Opt(Variant({ keep: Null, replace: Null })),
-  })),
+  upgrade: Opt(
+    Record({ skip_pre_upgrade: Opt(Bool), wasm_memory_persistence: Opt(Variant({ keep: Null, replace: Null })) }),
+  ),
 });
 
 const Status = Record({
@@ -33,14 +49,24 @@ const Status = Record({
   module_hash: Opt(Blob),
   memory_size: Nat,
   memory_metrics: Record({
-    wasm_memory_size: Nat, stable_memory_size: Nat, global_memory_size: Nat, wasm_binary_size: Nat,
-    custom_sections_size: Nat, canister_history_size: Nat, wasm_chunk_store_size: Nat, snapshots_size: Nat, log_memory_store_size: Nat,
+    wasm_memory_size: Nat,
+    stable_memory_size: Nat,
+    global_memory_size: Nat,
+    wasm_binary_size: Nat,
+    custom_sections_size: Nat,
+    canister_history_size: Nat,
+    wasm_chunk_store_size: Nat,
+    snapshots_size: Nat,
+    log_memory_store_size: Nat,
   }),
   cycles: Nat,
   reserved_cycles: Nat,
   idle_cycles_burned_per_day: Nat,
   query_stats: Record({
-    num_calls_total: Nat, num_instructions_total: Nat, request_payload_bytes_total: Nat, response_payload_bytes_total: Nat,
+    num_calls_total: Nat,
+    num_instructions_total: Nat,
+    request_payload_bytes_total: Nat,
+    response_payload_bytes_total: Nat,
   }),
 });
 
@@ -56,10 +82,19 @@ export const METHODS = {
   provisional_top_up_canister: [[Id], []],
   update_settings: [[Record({ canister_id: Principal, settings: Settings })], []],
   install_code: [[Record({ mode: Mode, canister_id: Principal, wasm_module: Blob, arg: Blob })], []],
-  install_chunked_code: [[Record({
-    mode: Mode, target_canister: Principal, store_canister: Opt(Principal), chunk_hashes_list: Vec(Chunk),
-    wasm_module_hash: Blob, arg: Blob,
-  })], []],
+  install_chunked_code: [
+    [
+      Record({
+        mode: Mode,
+        target_canister: Principal,
+        store_canister: Opt(Principal),
+        chunk_hashes_list: Vec(Chunk),
+        wasm_module_hash: Blob,
+        arg: Blob,
+      }),
+    ],
+    [],
+  ],
   upload_chunk: [[Record({ canister_id: Principal, chunk: Blob })], [Chunk]],
   clear_chunk_store: [[Id], []],
   stored_chunks: [[Id], [Vec(Chunk)]],

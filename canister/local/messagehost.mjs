@@ -1,17 +1,34 @@
-/// The message that a canister is running: answers its system calls (systemapi.mjs), keeps what they
-/// ask for until the message is known to have worked, and ends it when it computes too long.
-import { reject, reply } from './rejects.mjs';
-import { StableMemory } from './stablememory.mjs';
-import { CanisterTrap } from './systemapi.mjs';
+// The message that a canister is running: answers its system calls (systemapi.mjs), keeps what they
+// ask for until the message is known to have worked, and ends it when it computes too long.
+
+import { reject, reply } from "./rejects.mjs";
+import { StableMemory } from "./stablememory.mjs";
+import { CanisterTrap } from "./systemapi.mjs";
 
 const FUEL_SLICE = 50_000_000n;
 const REPLY_LIMIT = { update: 2 * 2 ** 20, query: 3 * 2 ** 20 };
 const MODES = {
-  I: 'init', G: 'pre upgrade', U: 'update', R: 'replicated query', Q: 'non-replicated query', Y: 'reply callback',
-  X: 'reject callback', C: 'cleanup callback', F: 'inspect message', T: 'system task', s: 'start',
+  I: "init",
+  G: "pre upgrade",
+  U: "update",
+  R: "replicated query",
+  Q: "non-replicated query",
+  Y: "reply callback",
+  X: "reject callback",
+  C: "cleanup callback",
+  F: "inspect message",
+  T: "system task",
+  s: "start",
 };
 /// Instructions; the first is for U, Y, X, C, T, R, G. Source: resource limits of the main network.
-const INSTRUCTION_LIMITS = { default: 40_000_000_000n, Q: 5_000_000_000n, F: 200_000_000n, I: 300_000_000_000n, G: 300_000_000_000n, s: 300_000_000_000n };
+const INSTRUCTION_LIMITS = {
+  default: 40_000_000_000n,
+  Q: 5_000_000_000n,
+  F: 200_000_000n,
+  I: 300_000_000_000n,
+  G: 300_000_000_000n,
+  s: 300_000_000_000n,
+};
 const NO_BYTES = Buffer.alloc(0);
 
 /// What the caller of a trapped message gets.
@@ -26,7 +43,7 @@ export class MessageHost {
     this.stable = new StableMemory();
     this.controllers = [];
     this.statusNumber = 1;
-    this.message = { kind: 's', mode: MODES.s, time: 0n };
+    this.message = { kind: "s", mode: MODES.s, time: 0n };
     this.nextId = 1;
     this.logs = [];
     this.forget();
@@ -47,16 +64,19 @@ export class MessageHost {
   appendReply(bytes) {
     const { message } = this;
     message.replySize += bytes.length;
-    const limit = message.kind === 'Q' ? REPLY_LIMIT.query : REPLY_LIMIT.update;
+    const limit = message.kind === "Q" ? REPLY_LIMIT.query : REPLY_LIMIT.update;
     if (message.replySize > limit) {
-      throw new CanisterTrap('IC0504', `Canister violated contract: ic0.msg_reply_data_append: application payload size (${message.replySize}) cannot be larger than ${limit}`);
+      throw new CanisterTrap(
+        "IC0504",
+        `Canister violated contract: ic0.msg_reply_data_append: application payload size (${message.replySize}) cannot be larger than ${limit}`,
+      );
     }
     message.replyParts.push(bytes);
   }
 
   respond(response) {
     if (this.message.context.responded || this.message.response) {
-      throw new CanisterTrap('IC0504', 'Canister violated contract: the call was already replied to');
+      throw new CanisterTrap("IC0504", "Canister violated contract: the call was already replied to");
     }
     this.message.response = response;
   }
@@ -66,7 +86,7 @@ export class MessageHost {
   }
 
   reject(text) {
-    this.respond(reject(4, 'IC0406', text));
+    this.respond(reject(4, "IC0406", text));
   }
 
   acceptMessage() {
@@ -78,7 +98,9 @@ export class MessageHost {
   }
 
   openCall() {
-    if (!this.message.call) throw new CanisterTrap('IC0504', 'Canister violated contract: no call is under construction');
+    if (!this.message.call) {
+      throw new CanisterTrap("IC0504", "Canister violated contract: no call is under construction");
+    }
     return this.message.call;
   }
 
@@ -101,7 +123,9 @@ export class MessageHost {
   }
 
   setCertifiedData(bytes) {
-    if (bytes.length > 32) throw new CanisterTrap('IC0504', 'Canister violated contract: certified data is longer than 32 bytes');
+    if (bytes.length > 32) {
+      throw new CanisterTrap("IC0504", "Canister violated contract: certified data is longer than 32 bytes");
+    }
     this.message.certifiedData = bytes;
   }
 
@@ -129,10 +153,16 @@ export class MessageHost {
     message.used += message.slice - message.instance.fuel.value;
     const limit = INSTRUCTION_LIMITS[message.kind] ?? INSTRUCTION_LIMITS.default;
     if (message.used > limit) {
-      throw new CanisterTrap('IC0522', `Canister exceeded the limit of ${limit} instructions for single message execution.`);
+      throw new CanisterTrap(
+        "IC0522",
+        `Canister exceeded the limit of ${limit} instructions for single message execution.`,
+      );
     }
     if (Date.now() > message.deadline) {
-      throw new CanisterTrap('IC0522', `Canister exceeded the limit of ${limit} instructions for single message execution. (The local network stopped it after ${message.timeLimit} ms.)`);
+      throw new CanisterTrap(
+        "IC0522",
+        `Canister exceeded the limit of ${limit} instructions for single message execution. (The local network stopped it after ${message.timeLimit} ms.)`,
+      );
     }
     message.slice = FUEL_SLICE;
     message.instance.fuel.value = FUEL_SLICE;
@@ -142,11 +172,24 @@ export class MessageHost {
 
   /// Runs `code` as a message of `kind` on `instance`. Returns the message; `message.trap` if it trapped.
   runOn(instance, kind, fields, code) {
-    const timeLimit = this.timeLimitMs[kind === 'Q' || kind === 'F' ? 'query' : 'update'];
+    const timeLimit = this.timeLimitMs[kind === "Q" || kind === "F" ? "query" : "update"];
     const message = {
-      kind, mode: MODES[kind], caller: NO_BYTES, arg: NO_BYTES, method: '', time: this.message.time,
-      replyParts: [], replySize: 0, outgoing: [], used: 0n, slice: FUEL_SLICE, instance,
-      timeLimit, deadline: Date.now() + timeLimit, context: { instructions: 0n }, ...fields,
+      kind,
+      mode: MODES[kind],
+      caller: NO_BYTES,
+      arg: NO_BYTES,
+      method: "",
+      time: this.message.time,
+      replyParts: [],
+      replySize: 0,
+      outgoing: [],
+      used: 0n,
+      slice: FUEL_SLICE,
+      instance,
+      timeLimit,
+      deadline: Date.now() + timeLimit,
+      context: { instructions: 0n },
+      ...fields,
     };
     this.message = message;
     instance.fuel.value = FUEL_SLICE;
@@ -162,7 +205,7 @@ export class MessageHost {
   trapOf(error) {
     if (error instanceof CanisterTrap) return this.withCanister(error);
     if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
-      return this.withCanister(new CanisterTrap('IC0502', `Canister trapped: ${describe(error.message)}`));
+      return this.withCanister(new CanisterTrap("IC0502", `Canister trapped: ${describe(error.message)}`));
     }
     throw error;
   }
@@ -178,9 +221,9 @@ export class MessageHost {
 }
 
 function describe(text) {
-  if (/out of bounds/.test(text)) return 'heap out of bounds';
-  if (/unreachable/.test(text)) return 'unreachable';
-  if (/divide by zero/.test(text)) return 'integer division by 0';
-  if (/Maximum call stack/.test(text)) return 'stack overflow';
+  if (/out of bounds/.test(text)) return "heap out of bounds";
+  if (/unreachable/.test(text)) return "unreachable";
+  if (/divide by zero/.test(text)) return "integer division by 0";
+  if (/Maximum call stack/.test(text)) return "stack overflow";
   return text;
 }

@@ -1,15 +1,16 @@
-/// The subnet: its canisters, the calls from outside and their answers, the certified state.
-import crypto from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
-import { lebEncode, principalText } from './bytes.mjs';
-import { Canister } from './canister.mjs';
-import { Authority, loadSecrets } from './certificates.mjs';
-import { Faults } from './faults.mjs';
-import { LabelMap, forest, labeled, tree } from './hashtree.mjs';
-import { Management } from './management.mjs';
-import { reject } from './rejects.mjs';
-import { SignatureVerifier } from './signatures.mjs';
+// The subnet: its canisters, the calls from outside and their answers, the certified state.
+
+import crypto from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { lebEncode, principalText } from "./bytes.mjs";
+import { Canister } from "./canister.mjs";
+import { Authority, loadSecrets } from "./certificates.mjs";
+import { Faults } from "./faults.mjs";
+import { LabelMap, forest, labeled, tree } from "./hashtree.mjs";
+import { Management } from "./management.mjs";
+import { reject } from "./rejects.mjs";
+import { SignatureVerifier } from "./signatures.mjs";
 
 const FIRST_CANISTER = 0x100000n;
 const LAST_CANISTER = 0x1fffffn;
@@ -30,7 +31,7 @@ export class Network {
   /// `options`: folder, keepState, delegation, flatRanges, timeLimitMs {update, query}, syncWaitMs, log.
   constructor(options) {
     this.options = options;
-    this.secrets = loadSecrets(options.keepState ? path.join(options.folder, 'keys.json') : undefined);
+    this.secrets = loadSecrets(options.keepState ? path.join(options.folder, "keys.json") : undefined);
     const ranges = [[canisterIdOf(FIRST_CANISTER), canisterIdOf(LAST_CANISTER)]];
     this.authority = new Authority(this.secrets, ranges, options);
     this.verifier = new SignatureVerifier(this.authority);
@@ -66,26 +67,30 @@ export class Network {
 
   count(kind, bytesIn, bytesOut) {
     const sum = this.statistics.get(kind) ?? { requests: 0, bytesIn: 0, bytesOut: 0 };
-    this.statistics.set(kind, { requests: sum.requests + 1, bytesIn: sum.bytesIn + bytesIn, bytesOut: sum.bytesOut + bytesOut });
+    this.statistics.set(kind, {
+      requests: sum.requests + 1,
+      bytesIn: sum.bytesIn + bytesIn,
+      bytesOut: sum.bytesOut + bytesOut,
+    });
   }
 
   // Canisters.
 
   get canistersFolder() {
-    return path.join(this.options.folder, 'canisters');
+    return path.join(this.options.folder, "canisters");
   }
 
   async open() {
     fs.mkdirSync(this.canistersFolder, { recursive: true });
     for (const name of fs.readdirSync(this.canistersFolder)) {
-      const id = Buffer.from(name, 'hex');
+      const id = Buffer.from(name, "hex");
       await this.add(id);
     }
   }
 
   async add(id) {
-    const canister = new Canister(id, path.join(this.canistersFolder, id.toString('hex')), this);
-    this.canisters.set(id.toString('hex'), canister);
+    const canister = new Canister(id, path.join(this.canistersFolder, id.toString("hex")), this);
+    this.canisters.set(id.toString("hex"), canister);
     await canister.load();
     return canister;
   }
@@ -95,11 +100,11 @@ export class Network {
       const id = canisterIdOf(number);
       if (!this.find(id)) return id;
     }
-    throw new Error('no canister id is free');
+    throw new Error("no canister id is free");
   }
 
   find(id) {
-    return this.canisters.get(Buffer.from(id).toString('hex'));
+    return this.canisters.get(Buffer.from(id).toString("hex"));
   }
 
   async close() {
@@ -117,15 +122,19 @@ export class Network {
       const origin = { ownCall: this.nextOwnCall };
       this.nextOwnCall += 1;
       this.ownCalls.set(origin.ownCall, resolve);
-      this.guard(canister.run('update', { method, arg, caller: ANONYMOUS, origin }));
+      this.guard(canister.run("update", { method, arg, caller: ANONYMOUS, origin }));
     });
   }
 
   /// Takes in a checked call. Returns its entry: {id, status, done: Promise}.
   submit(request, canister) {
     const entry = {
-      id: request.id, key: request.id.toString('hex'), sender: request.sender, expiry: request.expiry,
-      canisterId: request.content.get('canister_id'), status: 'received',
+      id: request.id,
+      key: request.id.toString("hex"),
+      sender: request.sender,
+      expiry: request.expiry,
+      canisterId: request.content.get("canister_id"),
+      status: "received",
     };
     entry.done = new Promise((resolve) => {
       entry.resolve = resolve;
@@ -137,24 +146,26 @@ export class Network {
   }
 
   async execute(entry, request, canister) {
-    await this.faults.pause('update');
-    entry.status = 'processing';
+    await this.faults.pause("update");
+    entry.status = "processing";
     this.publish(entry);
     const { content } = request;
-    const call = { method: content.get('method_name'), arg: content.get('arg'), caller: request.sender };
+    const call = { method: content.get("method_name"), arg: content.get("arg"), caller: request.sender };
     const origin = {
-      requestId: entry.key, expiry: String(entry.expiry), sender: request.sender.toString('hex'),
-      canisterId: entry.canisterId.toString('hex'),
+      requestId: entry.key,
+      expiry: String(entry.expiry),
+      sender: request.sender.toString("hex"),
+      canisterId: entry.canisterId.toString("hex"),
     };
     if (entry.canisterId.length === 0) this.answered(origin, await this.management.call(call));
-    else await canister.run('update', { ...call, origin });
+    else await canister.run("update", { ...call, origin });
   }
 
   /// An update call of `canister` ended; `origin` says who waits for it.
   answered(origin, response) {
     if (origin.callId !== undefined) {
       const canister = this.canisters.get(origin.canister);
-      if (canister) this.guard(canister.run('callback', { callId: origin.callId, response }));
+      if (canister) this.guard(canister.run("callback", { callId: origin.callId, response }));
       return;
     }
     if (origin.ownCall !== undefined) {
@@ -172,13 +183,19 @@ export class Network {
 
   /// Puts the calls that an earlier run answered, or was cut off in, into the certified state.
   recall(canister, { answered, cutOff }) {
-    const lost = reject(5, 'IC0503', 'The local network was restarted while this call was waiting for another one.');
+    const lost = reject(5, "IC0503", "The local network was restarted while this call was waiting for another one.");
     for (const { origin, response } of [...answered, ...cutOff.map((origin) => ({ origin, response: lost }))]) {
       if (this.ingress.has(origin.requestId)) continue;
       const entry = {
-        id: Buffer.from(origin.requestId, 'hex'), key: origin.requestId, sender: Buffer.from(origin.sender, 'hex'),
-        expiry: BigInt(origin.expiry), canisterId: Buffer.from(origin.canisterId, 'hex'),
-        status: response.status, response, done: Promise.resolve(), resolve: () => {},
+        id: Buffer.from(origin.requestId, "hex"),
+        key: origin.requestId,
+        sender: Buffer.from(origin.sender, "hex"),
+        expiry: BigInt(origin.expiry),
+        canisterId: Buffer.from(origin.canisterId, "hex"),
+        status: response.status,
+        response,
+        done: Promise.resolve(),
+        resolve: () => {},
       };
       this.ingress.set(entry.key, entry);
       this.publish(entry);
@@ -199,7 +216,7 @@ export class Network {
 
   /// Delivers a call that `canister` made.
   route(canister, { id, callee, method, arg }) {
-    const origin = { canister: canister.id.toString('hex'), callId: id };
+    const origin = { canister: canister.id.toString("hex"), callId: id };
     const call = { method, arg: Buffer.from(arg), caller: canister.id };
     const target = Buffer.from(callee);
     if (target.length === 0) {
@@ -207,28 +224,30 @@ export class Network {
       return;
     }
     const receiver = this.find(target);
-    const refusal = receiver ? this.refusal(receiver) : reject(3, 'IC0301', `Canister ${principalText(target)} not found`);
+    const refusal = receiver
+      ? this.refusal(receiver)
+      : reject(3, "IC0301", `Canister ${principalText(target)} not found`);
     if (refusal) this.answered(origin, refusal);
-    else this.guard(receiver.run('update', { ...call, origin }));
+    else this.guard(receiver.run("update", { ...call, origin }));
   }
 
   /// Why `canister` takes no calls now, or undefined.
   refusal(canister) {
     const { status } = canister.settings;
-    if (status === 'stopped') return reject(5, 'IC0508', `Canister ${canister.text} is stopped`);
-    if (status === 'stopping') return reject(5, 'IC0509', `Canister ${canister.text} is stopping`);
+    if (status === "stopped") return reject(5, "IC0508", `Canister ${canister.text} is stopped`);
+    if (status === "stopping") return reject(5, "IC0509", `Canister ${canister.text} is stopping`);
     return undefined;
   }
 
   // Queries.
 
   async query(canister, { method, arg, caller }) {
-    await this.faults.pause('query');
-    if (canister.settings.status !== 'running') return this.refusal(canister);
+    await this.faults.pause("query");
+    if (canister.settings.status !== "running") return this.refusal(canister);
     if (canister.hasCertificates) await canister.settled();
     const certificate = canister.hasCertificates ? this.dataCertificate(canister) : undefined;
     const host = this.faults.queryHost ?? canister.host;
-    const result = await host.request('query', { method, arg, caller, certificate, time: this.now() });
+    const result = await host.request("query", { method, arg, caller, certificate, time: this.now() });
     canister.keepLogs(result.logs);
     return result.response;
   }
@@ -237,8 +256,10 @@ export class Network {
   dataCertificate(canister) {
     const now = this.now();
     const cached = canister.certificate;
-    if (cached && now - cached.time < CERTIFICATE_AGE_NS && cached.data.equals(canister.certifiedData)) return cached.bytes;
-    const bytes = this.certificate([['canister', canister.id, 'certified_data']], 'flat');
+    if (cached && now - cached.time < CERTIFICATE_AGE_NS && cached.data.equals(canister.certifiedData)) {
+      return cached.bytes;
+    }
+    const bytes = this.certificate([["canister", canister.id, "certified_data"]], "flat");
     canister.certificate = { time: now, data: canister.certifiedData, bytes };
     return bytes;
   }
@@ -247,30 +268,30 @@ export class Network {
 
   publish(entry) {
     const { response } = entry;
-    const members = [['status', entry.status]];
-    if (response?.status === 'replied') members.push(['reply', Buffer.from(response.arg)]);
-    if (response?.status === 'rejected') {
-      members.push(['reject_code', lebEncode(response.code)], ['reject_message', response.message]);
-      if (response.errorCode) members.push(['error_code', response.errorCode]);
+    const members = [["status", entry.status]];
+    if (response?.status === "replied") members.push(["reply", Buffer.from(response.arg)]);
+    if (response?.status === "rejected") {
+      members.push(["reject_code", lebEncode(response.code)], ["reject_message", response.message]);
+      if (response.errorCode) members.push(["error_code", response.errorCode]);
     }
     this.statuses.set(entry.id, tree(members));
   }
 
   stateTree(now) {
     const canisters = [...this.canisters.values()].sort((a, b) => Buffer.compare(a.id, b.id));
-    this.subnetNode ??= labeled('subnet', this.authority.subnetTree());
+    this.subnetNode ??= labeled("subnet", this.authority.subnetTree());
     return forest([
-      labeled('canister', forest(canisters.map((canister) => labeled(canister.id, canister.tree)))),
-      labeled('request_status', this.statuses.tree),
+      labeled("canister", forest(canisters.map((canister) => labeled(canister.id, canister.tree)))),
+      labeled("request_status", this.statuses.tree),
       this.subnetNode,
-      labeled('time', tree(lebEncode(now))),
+      labeled("time", tree(lebEncode(now))),
     ]);
   }
 
   /// A certificate of the present state that shows `paths` and the time.
   certificate(paths, layout) {
     const now = this.now() - this.faults.certificateAgeNs;
-    return this.authority.certify(this.stateTree(now), [...paths, ['time']], layout, now);
+    return this.authority.certify(this.stateTree(now), [...paths, ["time"]], layout, now);
   }
 
   randomBytes(length) {

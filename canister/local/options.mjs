@@ -1,9 +1,10 @@
-/// Command line of start.mjs.
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { principalBytes } from './bytes.mjs';
-import { StartError } from './starterror.mjs';
+// Command line of start.mjs.
+
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { principalBytes } from "./bytes.mjs";
+import { StartError } from "./starterror.mjs";
 
 export const CANISTER_FOLDER = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -25,18 +26,31 @@ export const USAGE = `Usage: node local/start.mjs [options]
   --verbose                print what canisters print`;
 
 const FLAGS = {
-  port: { type: 'string' }, state: { type: 'string' }, 'throw-away': { type: 'boolean' }, wasm: { type: 'string' },
-  'no-canister': { type: 'boolean' }, 'init-arg': { type: 'string' }, controller: { type: 'string', multiple: true },
-  'no-subnet-delegation': { type: 'boolean' }, 'flat-ranges': { type: 'boolean' }, 'time-limit': { type: 'string' },
-  'query-time-limit': { type: 'string' }, 'sync-wait': { type: 'string' }, control: { type: 'boolean' },
-  'until-stdin-closes': { type: 'boolean' }, verbose: { type: 'boolean' }, help: { type: 'boolean' },
+  port: { type: "string" },
+  state: { type: "string" },
+  "throw-away": { type: "boolean" },
+  wasm: { type: "string" },
+  "no-canister": { type: "boolean" },
+  "init-arg": { type: "string" },
+  controller: { type: "string", multiple: true },
+  "no-subnet-delegation": { type: "boolean" },
+  "flat-ranges": { type: "boolean" },
+  "time-limit": { type: "string" },
+  "query-time-limit": { type: "string" },
+  "sync-wait": { type: "string" },
+  control: { type: "boolean" },
+  "until-stdin-closes": { type: "boolean" },
+  verbose: { type: "boolean" },
+  help: { type: "boolean" },
 };
 
 function number(values, name, fallback, most) {
   const text = values[name];
   if (text === undefined) return fallback;
   const value = Number(text);
-  if (!/^[0-9]+$/.test(text) || value > most) throw new StartError(`--${name} needs a number up to ${most}, not "${text}".`);
+  if (!/^[0-9]+$/.test(text) || value > most) {
+    throw new StartError(`--${name} needs a number up to ${most}, not "${text}".`);
+  }
   return value;
 }
 
@@ -56,23 +70,32 @@ function parse(argv) {
 
 export function readOptions(argv) {
   const values = parse(argv);
-  if (values.state && values['throw-away']) throw new StartError('--state and --throw-away exclude each other.');
-  if (values['init-arg'] && !/^([0-9a-f]{2})*$/i.test(values['init-arg'])) throw new StartError('--init-arg needs hexadecimal digits.');
+  if (values.state && values["throw-away"]) throw new StartError("--state and --throw-away exclude each other.");
+  if (values["init-arg"] && !/^([0-9a-f]{2})*$/i.test(values["init-arg"])) {
+    throw new StartError("--init-arg needs hexadecimal digits.");
+  }
   const hour = 3_600_000;
   return {
     help: values.help ?? false,
-    port: number(values, 'port', 0, 65535),
-    keepState: !values['throw-away'],
-    folder: values['throw-away'] ? undefined : path.resolve(values.state ?? path.join(CANISTER_FOLDER, 'build', 'network')),
-    wasm: values['no-canister'] ? undefined : path.resolve(values.wasm ?? path.join(CANISTER_FOLDER, 'build', 'sheaf.wasm')),
-    initArg: Buffer.from(values['init-arg'] ?? '4449444c0000', 'hex'),
+    port: number(values, "port", 0, 65535),
+    keepState: !values["throw-away"],
+    folder: values["throw-away"]
+      ? undefined
+      : path.resolve(values.state ?? path.join(CANISTER_FOLDER, "build", "network")),
+    wasm: values["no-canister"]
+      ? undefined
+      : path.resolve(values.wasm ?? path.join(CANISTER_FOLDER, "build", "sheaf.wasm")),
+    initArg: Buffer.from(values["init-arg"] ?? "4449444c0000", "hex"),
     controllers: (values.controller ?? []).map(principal),
-    delegation: !values['no-subnet-delegation'],
-    flatRanges: values['flat-ranges'] ?? false,
-    timeLimitMs: { update: number(values, 'time-limit', 30_000, hour), query: number(values, 'query-time-limit', 10_000, hour) },
-    syncWaitMs: number(values, 'sync-wait', 10_000, hour),
+    delegation: !values["no-subnet-delegation"],
+    flatRanges: values["flat-ranges"] ?? false,
+    timeLimitMs: {
+      update: number(values, "time-limit", 30_000, hour),
+      query: number(values, "query-time-limit", 10_000, hour),
+    },
+    syncWaitMs: number(values, "sync-wait", 10_000, hour),
     control: values.control ?? false,
-    untilStdinCloses: values['until-stdin-closes'] ?? false,
+    untilStdinCloses: values["until-stdin-closes"] ?? false,
     verbose: values.verbose ?? false,
   };
 }

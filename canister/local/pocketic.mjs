@@ -1,18 +1,23 @@
-/// Uses a PocketIC server in the place of the local network: start.mjs does so if `POCKET_IC_BIN` names
-/// its program. Nothing is kept between starts, and there is no control endpoint.
-import fs from 'node:fs';
-import { PocketIc, PocketIcServer, SubnetStateType } from '@dfinity/pic';
-import { decodeCbor } from './cbor.mjs';
-import { StartError } from './starterror.mjs';
+// Uses a PocketIC server in the place of the local network: start.mjs does so if `POCKET_IC_BIN` names
+// its program. Nothing is kept between starts, and there is no control endpoint.
+
+import fs from "node:fs";
+import { PocketIc, PocketIcServer, SubnetStateType } from "@dfinity/pic";
+import { decodeCbor } from "./cbor.mjs";
+import { StartError } from "./starterror.mjs";
 
 /// The server ends by itself when nobody asked it anything for so long; its default is a minute.
 const IDLE_SECONDS = 30 * 24 * 3600;
-const NOTICE = 'PocketIC server for development and tests. Nothing is kept when it ends.';
+const NOTICE = "PocketIC server for development and tests. Nothing is kept when it ends.";
 
 /// Starts the server and installs the canister. Returns {ready, close()}: the line to print, and the end.
 export async function startPocketIc(program, options) {
-  if (options.control) throw new StartError('PocketIC has no control endpoint: leave --control out, or unset POCKET_IC_BIN.');
-  if (options.port !== 0) throw new StartError('PocketIC chooses its own port: leave --port out, or unset POCKET_IC_BIN.');
+  if (options.control) {
+    throw new StartError("PocketIC has no control endpoint: leave --control out, or unset POCKET_IC_BIN.");
+  }
+  if (options.port !== 0) {
+    throw new StartError("PocketIC chooses its own port: leave --port out, or unset POCKET_IC_BIN.");
+  }
   console.error(NOTICE);
   const server = await startServer(program, options);
   try {
@@ -34,7 +39,7 @@ async function startServer(program, options) {
 async function populate(server, options) {
   const subnet = { state: { type: SubnetStateType.New } };
   const pic = await PocketIc.create(server.getUrl(), { nns: subnet, application: [subnet] });
-  const canisterId = options.wasm && await install(pic, options);
+  const canisterId = options.wasm && (await install(pic, options));
   const port = await pic.makeLive();
   const url = `http://127.0.0.1:${port}`;
   const close = async () => {
@@ -55,5 +60,5 @@ async function install(pic, { wasm: file, initArg }) {
 async function fetchRootKey(url) {
   const response = await fetch(`${url}/api/v2/status`);
   const status = decodeCbor(Buffer.from(await response.arrayBuffer()));
-  return status.get('root_key').toString('hex');
+  return status.get("root_key").toString("hex");
 }

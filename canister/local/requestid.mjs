@@ -1,9 +1,10 @@
-/// Representation-independent hash of requests, delegations and query answers.
-import { lebEncode, sha256 } from './bytes.mjs';
+// Representation-independent hash of requests, delegations and query answers.
+
+import { lebEncode, sha256 } from "./bytes.mjs";
 
 function hashOfValue(value) {
-  if (typeof value === 'string') return sha256(Buffer.from(value, 'utf8'));
-  if (typeof value === 'number' || typeof value === 'bigint') return sha256(lebEncode(value));
+  if (typeof value === "string") return sha256(Buffer.from(value, "utf8"));
+  if (typeof value === "number" || typeof value === "bigint") return sha256(lebEncode(value));
   if (value instanceof Uint8Array) return sha256(value);
   if (Array.isArray(value)) return sha256(...value.map(hashOfValue));
   return hashOfMap(value);
@@ -14,6 +15,6 @@ export function hashOfMap(map) {
   const entries = map instanceof Map ? [...map] : Object.entries(map);
   const hashed = entries
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => Buffer.concat([sha256(Buffer.from(key, 'utf8')), hashOfValue(value)]));
+    .map(([key, value]) => Buffer.concat([sha256(Buffer.from(key, "utf8")), hashOfValue(value)]));
   return sha256(...hashed.sort(Buffer.compare));
 }

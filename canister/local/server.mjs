@@ -1,21 +1,23 @@
-/// The HTTP interface of a replica and its boundary node, for one subnet. gateway.mjs serves web pages.
-import http from 'node:http';
-import { principalBytes, principalText } from './bytes.mjs';
-import { encodeCbor } from './cbor.mjs';
-import { Gateway } from './gateway.mjs';
-import { hashOfMap } from './requestid.mjs';
-import { RequestError, checkRequest, parseEnvelope } from './requestcheck.mjs';
-import { checkPaths } from './readpaths.mjs';
+// The HTTP interface of a replica and its boundary node, for one subnet. gateway.mjs serves web pages.
+
+import http from "node:http";
+import { principalBytes, principalText } from "./bytes.mjs";
+import { encodeCbor } from "./cbor.mjs";
+import { Gateway } from "./gateway.mjs";
+import { hashOfMap } from "./requestid.mjs";
+import { RequestError, checkRequest, parseEnvelope } from "./requestcheck.mjs";
+import { checkPaths } from "./readpaths.mjs";
 
 const BODY_LIMIT = 5 * 2 ** 20;
 const INGRESS_LIMIT = 2 * 2 ** 20;
-const RESPONSE = Buffer.concat([Buffer.of(11), Buffer.from('ic-response')]);
+const RESPONSE = Buffer.concat([Buffer.of(11), Buffer.from("ic-response")]);
 const ROUTE = /^\/api\/(v[0-9]+)\/(canister|subnet)\/([^/]+)\/(call|query|read_state)$/;
-const VERSIONS = { call: ['v2', 'v3', 'v4'], query: ['v2', 'v3'], read_state: ['v2', 'v3'] };
+const VERSIONS = { call: ["v2", "v3", "v4"], query: ["v2", "v3"], read_state: ["v2", "v3"] };
 const MANAGEMENT = Buffer.alloc(0);
 const CORS = {
-  'access-control-allow-origin': '*', 'access-control-allow-methods': 'POST, GET',
-  'access-control-allow-headers': 'Accept, Authorization, Content-Type',
+  "access-control-allow-origin": "*",
+  "access-control-allow-methods": "POST, GET",
+  "access-control-allow-headers": "Accept, Authorization, Content-Type",
 };
 
 export class Server {
@@ -31,8 +33,8 @@ export class Server {
   /// Listens on 127.0.0.1; resolves to the port.
   listen(port) {
     return new Promise((resolve, reject) => {
-      this.http.once('error', reject);
-      this.http.listen(port, '127.0.0.1', () => resolve(this.http.address().port));
+      this.http.once("error", reject);
+      this.http.listen(port, "127.0.0.1", () => resolve(this.http.address().port));
     });
   }
 
@@ -48,7 +50,7 @@ export class Server {
       else response.destroy();
     } catch (error) {
       console.error(`${request.method} ${request.url}:`, error);
-      send(response, text(500, 'The local network failed; its standard error says why.'));
+      send(response, text(500, "The local network failed; its standard error says why."));
     }
   }
 
@@ -56,53 +58,71 @@ export class Server {
   async answer(request) {
     const body = await readBody(request);
     if (body === undefined) return undefined;
-    const [pathname] = request.url.split('?', 1);
-    if (request.method === 'OPTIONS') return { status: 204, headers: {}, body: '' };
-    if (this.control && pathname.startsWith('/control/')) return this.control.answer(request.method, pathname, body);
-    if (!pathname.startsWith('/api/')) return this.gateway.answer(request, body);
+    const [pathname] = request.url.split("?", 1);
+    if (request.method === "OPTIONS") return { status: 204, headers: {}, body: "" };
+    if (this.control && pathname.startsWith("/control/")) return this.control.answer(request.method, pathname, body);
+    if (!pathname.startsWith("/api/")) return this.gateway.answer(request, body);
     return this.disturbed(request, pathname, body);
   }
 
   /// The API's answer, after what tests asked to go wrong.
   async disturbed(request, pathname, body) {
     const route = ROUTE.exec(pathname);
-    const rule = this.network.faults.ruleFor(route?.[4] ?? 'status');
-    if (rule?.do === 'dropRequest') return undefined;
-    if (rule?.do === 'hang') return this.network.faults.released.then(() => undefined);
-    if (rule?.do === 'status') return { ...text(rule.status, rule.body), headers: { 'content-type': 'text/plain; charset=utf-8', ...rule.headers } };
+    const rule = this.network.faults.ruleFor(route?.[4] ?? "status");
+    if (rule?.do === "dropRequest") return undefined;
+    if (rule?.do === "hang") return this.network.faults.released.then(() => undefined);
+    if (rule?.do === "status") {
+      return {
+        ...text(rule.status, rule.body),
+        headers: { "content-type": "text/plain; charset=utf-8", ...rule.headers },
+      };
+    }
     const reply = await this.api(request, pathname, route, body).catch(refusalText);
-    this.network.count(route?.[4] ?? 'status', body.length, reply.body.length);
-    if (rule?.do === 'dropReply') return undefined;
-    return rule?.do === 'cutBody' ? { ...reply, cut: rule.bytes } : reply;
+    this.network.count(route?.[4] ?? "status", body.length, reply.body.length);
+    if (rule?.do === "dropReply") return undefined;
+    return rule?.do === "cutBody" ? { ...reply, cut: rule.bytes } : reply;
   }
 
   async api(request, pathname, route, body) {
-    if (pathname === '/api/v2/status' && request.method === 'GET') return this.status();
-    if (!route || !VERSIONS[route[4]].includes(route[1])) throw new RequestError(404, 'not found');
+    if (pathname === "/api/v2/status" && request.method === "GET") return this.status();
+    if (!route || !VERSIONS[route[4]].includes(route[1])) throw new RequestError(404, "not found");
     const [, version, kind, idText, action] = route;
-    if (request.method !== 'POST') throw new RequestError(405, 'method not allowed');
+    if (request.method !== "POST") throw new RequestError(405, "method not allowed");
     if (body.length > BODY_LIMIT) {
-      throw new RequestError(413, `error: payload_too_large\ndetails: Payload is too large: maximum body size is ${BODY_LIMIT} bytes.`);
+      throw new RequestError(
+        413,
+        `error: payload_too_large\ndetails: Payload is too large: maximum body size is ${BODY_LIMIT} bytes.`,
+      );
     }
-    if (request.headers['content-type']?.toLowerCase() !== 'application/cbor') {
-      throw new RequestError(400, `Unexpected content-type, expected application/cbor, received ${request.headers['content-type']}`);
+    if (request.headers["content-type"]?.toLowerCase() !== "application/cbor") {
+      throw new RequestError(
+        400,
+        `Unexpected content-type, expected application/cbor, received ${request.headers["content-type"]}`,
+      );
     }
     const id = principalBytes(idText);
     if (!id) throw new RequestError(400, `error: malformed_request\ndetails: unable to decode ${kind}_id from URL`);
-    if (kind === 'subnet') return this.subnetRequest(action, version, id, body);
+    if (kind === "subnet") return this.subnetRequest(action, version, id, body);
     this.requireHosted(id, idText);
-    if (action === 'call') return this.call(version, id, body);
-    return action === 'query' ? this.query(id, body) : this.readState(version, id, body);
+    if (action === "call") return this.call(version, id, body);
+    return action === "query" ? this.query(id, body) : this.readState(version, id, body);
   }
 
   status() {
     const { authority } = this.network;
-    return cbor({ root_key: authority.root.der, replica_health_status: 'healthy', impl_version: 'sheaf-local-network', ic_api_version: '0.66.0' });
+    return cbor({
+      root_key: authority.root.der,
+      replica_health_status: "healthy",
+      impl_version: "sheaf-local-network",
+      ic_api_version: "0.66.0",
+    });
   }
 
   /// The boundary node knows the canisters by their ranges.
   requireHosted(id, idText) {
-    if (!this.network.authority.ownsCanister(id)) throw new RequestError(400, `error: canister_not_found\ndetails: The canister ${idText} does not exist.`);
+    if (!this.network.authority.ownsCanister(id)) {
+      throw new RequestError(400, `error: canister_not_found\ndetails: The canister ${idText} does not exist.`);
+    }
   }
 
   check(body, type) {
@@ -114,36 +134,47 @@ export class Server {
   // Update calls.
 
   async call(version, ecid, body) {
-    const request = this.check(body, 'call');
+    const request = this.check(body, "call");
     const canister = this.receiver(request, ecid);
     if (body.length > INGRESS_LIMIT) {
-      throw new RequestError(413, `Request 0x${request.id.toString('hex')} is too large. Message byte size ${body.length} is larger than the max allowed ${INGRESS_LIMIT}.`);
+      throw new RequestError(
+        413,
+        `Request 0x${request.id.toString("hex")} is too large. Message byte size ${body.length} is larger than the max allowed ${INGRESS_LIMIT}.`,
+      );
     }
-    const known = this.network.ingress.get(request.id.toString('hex'));
+    const known = this.network.ingress.get(request.id.toString("hex"));
     if (known) return this.repeated(version, known);
     const refusal = await this.refusal(request, canister);
     if (refusal) return uncertified(version, refusal);
-    const entry = this.network.ingress.get(request.id.toString('hex')) ?? this.network.submit(request, canister);
-    if (version === 'v2') return text(202, '');
+    const entry = this.network.ingress.get(request.id.toString("hex")) ?? this.network.submit(request, canister);
+    if (version === "v2") return text(202, "");
     return this.whenDone(version, entry);
   }
 
   /// The canister that a request goes to: undefined for the management canister.
   receiver(request, ecid) {
-    const id = request.content.get('canister_id');
+    const id = request.content.get("canister_id");
     if (id.equals(MANAGEMENT)) return undefined;
     if (!id.equals(ecid)) {
-      throw new RequestError(400, `Specified CanisterId ${principalText(id)} does not match effective canister id in URL ${principalText(ecid)}`);
+      throw new RequestError(
+        400,
+        `Specified CanisterId ${principalText(id)} does not match effective canister id in URL ${principalText(ecid)}`,
+      );
     }
     const canister = this.network.find(id);
-    if (!canister) throw new RequestError(400, `error: canister_not_found\ndetails: The canister ${principalText(id)} does not exist.`);
+    if (!canister) {
+      throw new RequestError(
+        400,
+        `error: canister_not_found\ndetails: The canister ${principalText(id)} does not exist.`,
+      );
+    }
     return canister;
   }
 
   repeated(version, entry) {
-    if (version === 'v2') return text(202, '');
+    if (version === "v2") return text(202, "");
     if (entry.response) return this.certifiedAnswer(version, entry);
-    return text(202, 'Duplicate request. Message is already being tracked and executed.');
+    return text(202, "Duplicate request. Message is already being tracked and executed.");
   }
 
   async refusal(request, canister) {
@@ -151,8 +182,11 @@ export class Server {
     const stopped = this.network.refusal(canister);
     if (stopped) return stopped;
     const { content } = request;
-    const result = await canister.host.request('inspect', {
-      method: content.get('method_name'), arg: content.get('arg'), caller: request.sender, time: this.network.now(),
+    const result = await canister.host.request("inspect", {
+      method: content.get("method_name"),
+      arg: content.get("arg"),
+      caller: request.sender,
+      time: this.network.now(),
     });
     return result.refusal;
   }
@@ -161,37 +195,43 @@ export class Server {
     const { syncWaitMs } = this.network.options;
     let timer;
     const timeout = new Promise((resolve) => {
-      timer = setTimeout(resolve, syncWaitMs, 'late');
+      timer = setTimeout(resolve, syncWaitMs, "late");
     });
     const outcome = await Promise.race([entry.done, timeout]);
     clearTimeout(timer);
-    if (outcome === 'late') {
-      return text(202, 'Message did not complete execution and certification within the replica defined timeout.');
+    if (outcome === "late") {
+      return text(202, "Message did not complete execution and certification within the replica defined timeout.");
     }
     return this.certifiedAnswer(version, entry);
   }
 
   certifiedAnswer(version, entry) {
-    const layout = version === 'v4' ? 'sharded' : 'flat';
-    return cbor({ status: 'replied', certificate: this.network.certificate([['request_status', entry.id]], layout) });
+    const layout = version === "v4" ? "sharded" : "flat";
+    return cbor({ status: "replied", certificate: this.network.certificate([["request_status", entry.id]], layout) });
   }
 
   // Queries.
 
   async query(ecid, body) {
-    const request = this.check(body, 'query');
+    const request = this.check(body, "query");
     const canister = this.receiver(request, ecid);
     const { content } = request;
-    const call = { method: content.get('method_name'), arg: content.get('arg'), caller: request.sender };
+    const call = { method: content.get("method_name"), arg: content.get("arg"), caller: request.sender };
     const response = canister ? await this.network.query(canister, call) : await this.network.management.query(call);
     return cbor(this.signed(response, request.id));
   }
 
   signed(response, requestId) {
     const { authority, faults } = this.network;
-    const body = response.status === 'replied'
-      ? { status: 'replied', reply: { arg: Buffer.from(response.arg) } }
-      : { status: 'rejected', reject_code: response.code, reject_message: response.message, error_code: response.errorCode };
+    const body =
+      response.status === "replied"
+        ? { status: "replied", reply: { arg: Buffer.from(response.arg) } }
+        : {
+            status: "rejected",
+            reject_code: response.code,
+            reject_message: response.message,
+            error_code: response.errorCode,
+          };
     const timestamp = this.network.now() - faults.queryAgeNs;
     const hash = hashOfMap({ ...body, timestamp, request_id: requestId });
     const signature = authority.node.sign(Buffer.concat([RESPONSE, hash]));
@@ -202,17 +242,19 @@ export class Server {
   // Certified state.
 
   async readState(version, ecid, body) {
-    const request = this.check(body, 'read_state');
+    const request = this.check(body, "read_state");
     const paths = checkPaths(this.network, request, { canister: ecid, version });
-    return cbor({ certificate: this.network.certificate(paths, version === 'v2' ? 'flat' : 'sharded') });
+    return cbor({ certificate: this.network.certificate(paths, version === "v2" ? "flat" : "sharded") });
   }
 
   async subnetRequest(action, version, id, body) {
-    if (!id.equals(this.network.authority.subnetId)) throw new RequestError(400, 'error: subnet_not_found\ndetails: The specified subnet cannot be found.');
-    if (action !== 'read_state') throw new RequestError(404, 'not found');
-    const request = this.check(body, 'read_state');
+    if (!id.equals(this.network.authority.subnetId)) {
+      throw new RequestError(400, "error: subnet_not_found\ndetails: The specified subnet cannot be found.");
+    }
+    if (action !== "read_state") throw new RequestError(404, "not found");
+    const request = this.check(body, "read_state");
     const paths = checkPaths(this.network, request, { subnet: id, version });
-    return cbor({ certificate: this.network.certificate(paths, version === 'v2' ? 'flat' : 'none') });
+    return cbor({ certificate: this.network.certificate(paths, version === "v2" ? "flat" : "none") });
   }
 }
 
@@ -223,15 +265,15 @@ function refusalText(error) {
 
 function uncertified(version, { code, message, errorCode }) {
   const reject = { reject_code: code, reject_message: message, error_code: errorCode };
-  return cbor(version === 'v2' ? reject : { status: 'non_replicated_rejection', ...reject });
+  return cbor(version === "v2" ? reject : { status: "non_replicated_rejection", ...reject });
 }
 
 function cbor(value) {
-  return { status: 200, headers: { 'content-type': 'application/cbor' }, body: encodeCbor(value) };
+  return { status: 200, headers: { "content-type": "application/cbor" }, body: encodeCbor(value) };
 }
 
 function text(status, message) {
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: message };
+  return { status, headers: { "content-type": "text/plain; charset=utf-8" }, body: message };
 }
 
 /// The request's body, undefined if the client went away. Bytes over the limit are dropped, so that the
@@ -253,7 +295,7 @@ async function readBody(request) {
 /// `cut`: promise the whole body, send so many bytes of it, and close.
 function send(response, { status, headers, body, cut }) {
   const bytes = Buffer.from(body);
-  response.writeHead(status, { ...CORS, ...headers, 'content-length': bytes.length });
+  response.writeHead(status, { ...CORS, ...headers, "content-length": bytes.length });
   if (cut === undefined) {
     response.end(bytes);
     return;

@@ -1,4 +1,5 @@
-/// Stable memory of a canister: sparse pages, with the old content kept until `commit` or `rollBack`.
+// Stable memory of a canister: sparse pages, with the old content kept until `commit` or `rollBack`.
+
 export const STABLE_PAGE = 16384;
 const WASM_PAGE = 65536;
 const LIMIT_WASM_PAGES = (500 * 2 ** 30) / WASM_PAGE;

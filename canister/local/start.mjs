@@ -1,21 +1,23 @@
-/// Starts the local network: node local/start.mjs [options]; --help lists them. Prints one line of JSON
-/// when it is ready. README.md says what it is and what it is not.
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { Control } from './control.mjs';
-import { lockFolder } from './folderlock.mjs';
-import { Network } from './network.mjs';
-import { USAGE, readOptions } from './options.mjs';
-import { Server } from './server.mjs';
-import { deploySheaf } from './sheafcanister.mjs';
-import { StartError } from './starterror.mjs';
+// Starts the local network: node local/start.mjs [options]; --help lists them. Prints one line of JSON
+// when it is ready. README.md says what it is and what it is not.
 
-const NOTICE = 'Local network for development and tests: one process, no consensus, no cycles. Only this computer can reach it.';
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { Control } from "./control.mjs";
+import { lockFolder } from "./folderlock.mjs";
+import { Network } from "./network.mjs";
+import { USAGE, readOptions } from "./options.mjs";
+import { Server } from "./server.mjs";
+import { deploySheaf } from "./sheafcanister.mjs";
+import { StartError } from "./starterror.mjs";
+
+const NOTICE =
+  "Local network for development and tests: one process, no consensus, no cycles. Only this computer can reach it.";
 
 function prepareFolder(options) {
   if (options.keepState) return { folder: options.folder, release: lockFolder(options.folder) };
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sheaf-network-'));
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "sheaf-network-"));
   return { folder, release: () => fs.rmSync(folder, { recursive: true, force: true }) };
 }
 
@@ -23,7 +25,7 @@ async function listen(server, port) {
   try {
     return await server.listen(port);
   } catch (error) {
-    if (error.code === 'EADDRINUSE') throw new StartError(`Port ${port} is taken by another program.`);
+    if (error.code === "EADDRINUSE") throw new StartError(`Port ${port} is taken by another program.`);
     throw error;
   }
 }
@@ -31,17 +33,17 @@ async function listen(server, port) {
 /// Resolves when the network is asked to end.
 function untilEnd(options) {
   return new Promise((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
+    process.once("SIGTERM", resolve);
+    process.once("SIGINT", resolve);
     if (!options.untilStdinCloses) return;
-    process.stdin.on('end', resolve).on('error', resolve);
+    process.stdin.on("end", resolve).on("error", resolve);
     process.stdin.resume();
   });
 }
 
 async function runPocketIc(program, options) {
   const ended = untilEnd(options);
-  const { startPocketIc } = await import('./pocketic.mjs'); // its package is only installed for development
+  const { startPocketIc } = await import("./pocketic.mjs"); // its package is only installed for development
   const { ready, close } = await startPocketIc(program, options);
   console.log(JSON.stringify(ready));
   await ended;
@@ -54,8 +56,10 @@ async function openNetwork(options) {
     await network.open();
     return network;
   } catch (error) {
-    throw new StartError(`The state in ${options.folder} cannot be read: ${error.message}\n`
-      + 'Choose another folder with --state, or remove this one to start afresh.');
+    throw new StartError(
+      `The state in ${options.folder} cannot be read: ${error.message}\n` +
+        "Choose another folder with --state, or remove this one to start afresh.",
+    );
   }
 }
 
@@ -66,7 +70,7 @@ async function run(options) {
   let network;
   try {
     network = await openNetwork({ ...options, folder, log });
-    const canisterId = options.wasm && await deploySheaf(network, { ...options, folder });
+    const canisterId = options.wasm && (await deploySheaf(network, { ...options, folder }));
     const server = new Server(network, options.control ? new Control(network, canisterId) : undefined);
     const port = await listen(server, options.port);
     announce(options, network, port, canisterId);
@@ -81,15 +85,21 @@ async function run(options) {
 function announce(options, network, port, canisterId) {
   const url = `http://127.0.0.1:${port}`;
   console.error(NOTICE);
-  console.log(JSON.stringify({
-    url, port, canisterId, rootKey: network.authority.root.der.toString('hex'),
-    controlUrl: options.control ? `${url}/control` : undefined, pid: process.pid,
-  }));
+  console.log(
+    JSON.stringify({
+      url,
+      port,
+      canisterId,
+      rootKey: network.authority.root.der.toString("hex"),
+      controlUrl: options.control ? `${url}/control` : undefined,
+      pid: process.pid,
+    }),
+  );
 }
 
 try {
-  if (Number(process.versions.node.split('.')[0]) < 24) {
-    throw new StartError('The local network needs Node 24 or newer: start it with node_modules/.bin/node.');
+  if (Number(process.versions.node.split(".")[0]) < 24) {
+    throw new StartError("The local network needs Node 24 or newer: start it with node_modules/.bin/node.");
   }
   const options = readOptions(process.argv.slice(2));
   const { POCKET_IC_BIN: pocketIc } = process.env;

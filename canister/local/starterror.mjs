@@ -1,2 +1,3 @@
-/// A reason why the network cannot start, in words for whoever started it.
+// A reason why the network cannot start, in words for whoever started it.
+
 export class StartError extends Error {}

@@ -1,13 +1,14 @@
-/// Files of a canister's state: a sequence of records, each `{header, heap pages, stable pages}`.
-///
-/// The first record of a file is complete, the following ones hold what changed. A record that is cut
-/// or damaged ends the file when it is read: what a killed process did not finish writing never happened.
-/// Layout: "SHF1", u32 header length, u32 heap pages, u32 stable pages, u32 CRC-32 of the rest, then
-/// header (JSON), heap page indexes (u32), heap pages, stable page indexes (u32), stable pages.
-import fs from 'node:fs';
-import zlib from 'node:zlib';
-import { PAGE_SIZE } from './wasmhelpers.mjs';
-import { STABLE_PAGE } from './stablememory.mjs';
+// Files of a canister's state: a sequence of records, each `{header, heap pages, stable pages}`.
+//
+// The first record of a file is complete, the following ones hold what changed. A record that is cut
+// or damaged ends the file when it is read: what a killed process did not finish writing never happened.
+// Layout: "SHF1", u32 header length, u32 heap pages, u32 stable pages, u32 CRC-32 of the rest, then
+// header (JSON), heap page indexes (u32), heap pages, stable page indexes (u32), stable pages.
+
+import fs from "node:fs";
+import zlib from "node:zlib";
+import { PAGE_SIZE } from "./wasmhelpers.mjs";
+import { STABLE_PAGE } from "./stablememory.mjs";
 
 const MAGIC = 0x31464853;
 const PREFIX = 20;
@@ -25,7 +26,7 @@ function scratchOf(size) {
 /// `heap` and `stable` are arrays of page indexes; `heapPage(i)` and `stablePage(i)` give the content.
 /// The result is only valid until the next call.
 export function encodeRecord(header, heap, heapPage, stable, stablePage) {
-  const json = Buffer.from(JSON.stringify(header), 'utf8');
+  const json = Buffer.from(JSON.stringify(header), "utf8");
   const size = PREFIX + json.length + heap.length * (4 + PAGE_SIZE) + stable.length * (4 + STABLE_PAGE);
   const out = scratchOf(size);
   out.writeUInt32LE(MAGIC, 0);
@@ -33,7 +34,10 @@ export function encodeRecord(header, heap, heapPage, stable, stablePage) {
   out.writeUInt32LE(heap.length, 8);
   out.writeUInt32LE(stable.length, 12);
   let offset = PREFIX + json.copy(out, PREFIX);
-  for (const [pages, content, pageSize] of [[heap, heapPage, PAGE_SIZE], [stable, stablePage, STABLE_PAGE]]) {
+  for (const [pages, content, pageSize] of [
+    [heap, heapPage, PAGE_SIZE],
+    [stable, stablePage, STABLE_PAGE],
+  ]) {
     for (const index of pages) offset = out.writeUInt32LE(index, offset);
     for (const index of pages) {
       out.set(content(index), offset);
@@ -47,7 +51,7 @@ export function encodeRecord(header, heap, heapPage, stable, stablePage) {
 /// Calls `apply({header, heap, stable})` for each good record; `heap` and `stable` are arrays of
 /// `[index, content]`. Returns the number of bytes that were good.
 export function readRecords(path, apply) {
-  const file = fs.openSync(path, 'r');
+  const file = fs.openSync(path, "r");
   try {
     const { size } = fs.fstatSync(file);
     let offset = 0;
@@ -74,7 +78,7 @@ function readRecord(file, offset, size) {
   const body = Buffer.allocUnsafeSlow(length - PREFIX);
   readFully(file, body, offset + PREFIX);
   if (zlib.crc32(body) !== prefix.readUInt32LE(16)) return undefined;
-  const header = JSON.parse(body.toString('utf8', 0, jsonLength));
+  const header = JSON.parse(body.toString("utf8", 0, jsonLength));
   let at = jsonLength;
   const [heap, stable] = counts.map((count, kind) => {
     const pageSize = kind === 0 ? PAGE_SIZE : STABLE_PAGE;
@@ -82,7 +86,8 @@ function readRecord(file, offset, size) {
     const start = at;
     at = content + count * pageSize;
     return Array.from({ length: count }, (_, i) => [
-      body.readUInt32LE(start + 4 * i), body.subarray(content + i * pageSize, content + (i + 1) * pageSize),
+      body.readUInt32LE(start + 4 * i),
+      body.subarray(content + i * pageSize, content + (i + 1) * pageSize),
     ]);
   });
   return { header, heap, stable, length };
@@ -92,7 +97,7 @@ function readFully(file, target, position) {
   for (let done = 0; done < target.length;) {
     const part = Math.min(target.length - done, 1 << 30);
     const count = fs.readSync(file, target, done, part, position + done);
-    if (count === 0) throw new Error('the state file ended early');
+    if (count === 0) throw new Error("the state file ended early");
     done += count;
   }
 }

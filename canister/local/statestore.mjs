@@ -1,11 +1,12 @@
-/// A canister's folder: `CURRENT` names the generation, `<n>.wasm` is its code, `<n>.log` its state
-/// (statefile.mjs): a complete record, then one for each committed message, written before the message
-/// is answered. Killing the process therefore loses no answered call; a loss of power may lose what the
-/// system had not yet written. Snapshots are files of the same form.
-import crypto from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
-import { appendFully, encodeRecord, readRecords } from './statefile.mjs';
+// A canister's folder: `CURRENT` names the generation, `<n>.wasm` is its code, `<n>.log` its state
+// (statefile.mjs): a complete record, then one for each committed message, written before the message
+// is answered. Killing the process therefore loses no answered call; a loss of power may lose what the
+// system had not yet written. Snapshots are files of the same form.
+
+import crypto from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { appendFully, encodeRecord, readRecords } from "./statefile.mjs";
 
 const BATCH_PAGES = 8192;
 const COMPACT_AT_LEAST = 64 * 2 ** 20;
@@ -23,7 +24,7 @@ export class StateStore {
   }
 
   get moduleHash() {
-    return this.wasm && crypto.createHash('sha256').update(this.wasm).digest();
+    return this.wasm && crypto.createHash("sha256").update(this.wasm).digest();
   }
 
   file(suffix, generation = this.generation) {
@@ -38,7 +39,11 @@ export class StateStore {
     }
     if (!this.folder) return;
     const record = encodeRecord(
-      header(machine, answers), heap, (page) => machine.instance.page(page), stable, (page) => machine.stable.pages.get(page),
+      header(machine, answers),
+      heap,
+      (page) => machine.instance.page(page),
+      stable,
+      (page) => machine.stable.pages.get(page),
     );
     appendFully(this.log, record);
     this.logSize += record.length;
@@ -58,19 +63,19 @@ export class StateStore {
     this.wasm = wasm;
     if (!this.folder) return;
     const next = this.generation + 1;
-    if (wasm) writeSynced(this.file('wasm', next), wasm);
-    const size = this.writeComplete(machine, this.file('log', next));
-    writeSynced(path.join(this.folder, 'CURRENT.new'), String(next));
-    fs.renameSync(path.join(this.folder, 'CURRENT.new'), path.join(this.folder, 'CURRENT'));
+    if (wasm) writeSynced(this.file("wasm", next), wasm);
+    const size = this.writeComplete(machine, this.file("log", next));
+    writeSynced(path.join(this.folder, "CURRENT.new"), String(next));
+    fs.renameSync(path.join(this.folder, "CURRENT.new"), path.join(this.folder, "CURRENT"));
     this.closeLog();
     const old = this.generation;
     this.generation = next;
     this.openLog(size);
-    for (const suffix of ['wasm', 'log']) fs.rmSync(this.file(suffix, old), { force: true });
+    for (const suffix of ["wasm", "log"]) fs.rmSync(this.file(suffix, old), { force: true });
   }
 
   writeComplete(machine, file) {
-    const out = fs.openSync(file, 'w');
+    const out = fs.openSync(file, "w");
     try {
       return this.writeBatches(machine, out);
     } finally {
@@ -86,8 +91,10 @@ export class StateStore {
     for (let at = 0; at === 0 || at < Math.max(heap.length, stable.length); at += BATCH_PAGES) {
       const record = encodeRecord(
         header(machine, at === 0 ? this.recentAnswers(machine.message.time) : []),
-        heap.slice(at, at + BATCH_PAGES), (page) => machine.instance.page(page),
-        stable.slice(at, at + BATCH_PAGES), (page) => machine.stable.pages.get(page),
+        heap.slice(at, at + BATCH_PAGES),
+        (page) => machine.instance.page(page),
+        stable.slice(at, at + BATCH_PAGES),
+        (page) => machine.stable.pages.get(page),
       );
       appendFully(out, record);
       size += record.length;
@@ -108,7 +115,7 @@ export class StateStore {
   }
 
   openLog(size) {
-    this.log = fs.openSync(this.file('log'), 'a');
+    this.log = fs.openSync(this.file("log"), "a");
     this.baseSize = size;
     this.logSize = size;
   }
@@ -128,11 +135,11 @@ export class StateStore {
   /// The saved state: of a snapshot file, or the current generation's.
   read(snapshot) {
     if (snapshot) return this.readFiles(`${snapshot}.log`, `${snapshot}.wasm`, false);
-    const current = this.folder && path.join(this.folder, 'CURRENT');
+    const current = this.folder && path.join(this.folder, "CURRENT");
     if (!current || !fs.existsSync(current)) return {};
-    this.generation = Number(fs.readFileSync(current, 'utf8'));
-    const saved = this.readFiles(this.file('log'), this.file('wasm'), true);
-    fs.truncateSync(this.file('log'), saved.size);
+    this.generation = Number(fs.readFileSync(current, "utf8"));
+    const saved = this.readFiles(this.file("log"), this.file("wasm"), true);
+    fs.truncateSync(this.file("log"), saved.size);
     this.openLog(saved.size);
     this.removeOthers();
     return saved;
@@ -155,7 +162,7 @@ export class StateStore {
 
   rememberIngress({ answers, open }) {
     for (const { origin, response } of answers) {
-      const arg = response.arg && Buffer.from(response.arg, 'base64');
+      const arg = response.arg && Buffer.from(response.arg, "base64");
       this.done.set(origin.requestId, { origin, response: { ...response, arg } });
     }
     this.open = open;
@@ -163,12 +170,17 @@ export class StateStore {
 
   /// Calls from outside that were answered, and those that a restart cut off.
   ingress() {
-    return { answered: [...this.done.values()], cutOff: this.open.filter(({ requestId }) => !this.done.has(requestId)) };
+    return {
+      answered: [...this.done.values()],
+      cutOff: this.open.filter(({ requestId }) => !this.done.has(requestId)),
+    };
   }
 
   removeOthers() {
     for (const name of fs.readdirSync(this.folder)) {
-      if (name !== 'CURRENT' && !name.startsWith(`${this.generation}.`)) fs.rmSync(path.join(this.folder, name), { force: true });
+      if (name !== "CURRENT" && !name.startsWith(`${this.generation}.`)) {
+        fs.rmSync(path.join(this.folder, name), { force: true });
+      }
     }
   }
 }
@@ -179,18 +191,18 @@ function header(machine, answers) {
     heapPages: instance ? instance.memory.buffer.byteLength / 65536 : 0,
     globals: instance?.globalValues() ?? {},
     stableSize: stable.size,
-    certifiedData: machine.certifiedData.toString('hex'),
+    certifiedData: machine.certifiedData.toString("hex"),
     timer: machine.timer.toString(),
     nextId: machine.nextId,
     open: [...machine.contexts.values()].filter((origin) => origin?.requestId),
-    answers: answers.filter(({ origin }) => origin.requestId).map(({ origin, response }) => ({
-      origin, response: { ...response, arg: response.arg?.toString('base64') },
-    })),
+    answers: answers
+      .filter(({ origin }) => origin.requestId)
+      .map(({ origin, response }) => ({ origin, response: { ...response, arg: response.arg?.toString("base64") } })),
   };
 }
 
 function writeSynced(file, bytes) {
-  const out = fs.openSync(file, 'w');
+  const out = fs.openSync(file, "w");
   appendFully(out, Buffer.from(bytes));
   fs.fsyncSync(out);
   fs.closeSync(out);

@@ -1,9 +1,8 @@
-/// Rewrites one function body: function indexes shifted, writes to memory reported, instructions counted.
-import { WasmError, Writer } from './wasmreader.mjs';
+// Rewrites one function body: function indexes shifted, writes to memory reported, instructions counted.
 
-export const OP = {
-  call: 0x10, localGet: 0x20, globalGet: 0x23, globalSet: 0x24, i32Const: 0x41, i64Const: 0x42,
-};
+import { WasmError, Writer } from "./wasmreader.mjs";
+
+export const OP = { call: 0x10, localGet: 0x20, globalGet: 0x23, globalSet: 0x24, i32Const: 0x41, i64Const: 0x42 };
 
 const FIRST_STORE = 0x36;
 const LAST_STORE = 0x3e;
@@ -47,7 +46,7 @@ export class BodyRewriter {
 
   valueType() {
     const type = this.in.byte();
-    if (type === 0x63 || type === 0x64) throw new WasmError('typed references are not supported here');
+    if (type === 0x63 || type === 0x64) throw new WasmError("typed references are not supported here");
   }
 
   /// Starts a straight run of code: takes its cost (patched when known) from the fuel.
@@ -111,7 +110,7 @@ export class BodyRewriter {
 
   memoryArgument() {
     const flags = this.in.u32();
-    if (flags & 0x40) throw new WasmError('more than one memory is not supported');
+    if (flags & 0x40) throw new WasmError("more than one memory is not supported");
     return this.in.u64();
   }
 
@@ -137,7 +136,7 @@ export class BodyRewriter {
       this.store(sub, this.context.storeHelper(0xfd));
       return;
     }
-    if (sub >= 88 && sub <= 91) throw new WasmError('lane stores of vectors are not supported');
+    if (sub >= 88 && sub <= 91) throw new WasmError("lane stores of vectors are not supported");
     if (sub < 11 || sub === 92 || sub === 93) this.memoryArgument();
     else if (sub === 12 || sub === 13) this.in.take(16);
     else if (sub >= 21 && sub <= 34) this.in.byte();
@@ -170,6 +169,15 @@ export class BodyRewriter {
 }
 
 function hasNoImmediate(op) {
-  return op === 0x00 || op === 0x01 || op === 0x05 || op === 0x0b || op === 0x0f || op === 0x1a
-    || op === 0x1b || (op >= 0x45 && op <= 0xc4) || op === 0xd1;
+  return (
+    op === 0x00 ||
+    op === 0x01 ||
+    op === 0x05 ||
+    op === 0x0b ||
+    op === 0x0f ||
+    op === 0x1a ||
+    op === 0x1b ||
+    (op >= 0x45 && op <= 0xc4) ||
+    op === 0xd1
+  );
 }

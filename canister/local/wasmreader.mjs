@@ -1,4 +1,4 @@
-/// Reading and writing of the WebAssembly binary format, as far as wasmrewrite.mjs needs it.
+// Reading and writing of the WebAssembly binary format, as far as wasmrewrite.mjs needs it.
 
 export class WasmError extends Error {}
 
@@ -14,12 +14,12 @@ export class Reader {
   }
 
   byte() {
-    if (this.offset >= this.end) throw new WasmError('unexpected end of the module');
+    if (this.offset >= this.end) throw new WasmError("unexpected end of the module");
     return this.bytes[this.offset++];
   }
 
   take(length) {
-    if (length > this.end - this.offset) throw new WasmError('unexpected end of the module');
+    if (length > this.end - this.offset) throw new WasmError("unexpected end of the module");
     const part = this.bytes.subarray(this.offset, this.offset + length);
     this.offset += length;
     return part;
@@ -54,7 +54,7 @@ export class Reader {
   }
 
   name() {
-    return Buffer.from(this.take(this.u32())).toString('utf8');
+    return Buffer.from(this.take(this.u32())).toString("utf8");
   }
 }
 
@@ -104,7 +104,7 @@ export class Writer {
   }
 
   name(text) {
-    const bytes = Buffer.from(text, 'utf8');
+    const bytes = Buffer.from(text, "utf8");
     return this.u32(bytes.length).raw(bytes);
   }
 
@@ -119,15 +119,26 @@ export class Writer {
 }
 
 export const SECTION = {
-  custom: 0, type: 1, import: 2, function: 3, table: 4, memory: 5, global: 6, export: 7,
-  start: 8, element: 9, code: 10, data: 11, dataCount: 12,
+  custom: 0,
+  type: 1,
+  import: 2,
+  function: 3,
+  table: 4,
+  memory: 5,
+  global: 6,
+  export: 7,
+  start: 8,
+  element: 9,
+  code: 10,
+  data: 11,
+  dataCount: 12,
 };
 
 /// The sections of a module in file order: `{id, bytes, name}`; `name` only for custom sections.
 export function readSections(module) {
   const reader = new Reader(module);
-  const magic = Buffer.from(reader.take(8)).toString('hex');
-  if (magic !== '0061736d01000000') throw new WasmError('not a WebAssembly module');
+  const magic = Buffer.from(reader.take(8)).toString("hex");
+  if (magic !== "0061736d01000000") throw new WasmError("not a WebAssembly module");
   const sections = [];
   while (!reader.done) {
     const id = reader.byte();
@@ -148,7 +159,7 @@ export function readMetadata(module) {
   const metadata = new Map();
   for (const section of readSections(module)) {
     const match = section.id === SECTION.custom && /^icp:(public|private) (.*)$/s.exec(section.name);
-    if (match) metadata.set(match[2], { public: match[1] === 'public', value: section.bytes });
+    if (match) metadata.set(match[2], { public: match[1] === "public", value: section.bytes });
   }
   return metadata;
 }

@@ -1,18 +1,26 @@
-/// Prepares a canister's module for canisterworker.mjs. The rewritten module
-/// - has its start function exported instead of run, because the imports need the memory first;
-/// - exports memory, table and every mutable global (prefix `sheaf:`), so that a call can be rolled back;
-/// - calls `sheaf.touch(page)` before the first write to a heap page in a message;
-/// - counts instructions down in the global `sheaf:fuel` and calls `sheaf.outOfFuel()` below zero.
-import { BodyRewriter } from './wasmcode.mjs';
+// Prepares a canister's module for canisterworker.mjs. The rewritten module
+// - has its start function exported instead of run, because the imports need the memory first;
+// - exports memory, table and every mutable global (prefix `sheaf:`), so that a call can be rolled back;
+// - calls `sheaf.touch(page)` before the first write to a heap page in a message;
+// - counts instructions down in the global `sheaf:fuel` and calls `sheaf.outOfFuel()` below zero.
+
+import { BodyRewriter } from "./wasmcode.mjs";
 import {
-  CARD_MEMORY_PAGES, STORES, TYPE, markBulkHelper, markRangeHelper, memoryGrowHelper, memorySizeHelper, storeHelper,
-} from './wasmhelpers.mjs';
-import { Reader, SECTION, WasmError, Writer, readSections } from './wasmreader.mjs';
+  CARD_MEMORY_PAGES,
+  STORES,
+  TYPE,
+  markBulkHelper,
+  markRangeHelper,
+  memoryGrowHelper,
+  memorySizeHelper,
+  storeHelper,
+} from "./wasmhelpers.mjs";
+import { Reader, SECTION, WasmError, Writer, readSections } from "./wasmreader.mjs";
 
 const ORDER = [1, 2, 3, 4, 5, 13, 6, 7, 9, 12, 10, 11];
 const ADDED_IMPORTS = 2;
 /// Custom section that says that the memory has 64-bit addresses.
-export const WIDE_MARK = 'sheaf:wide';
+export const WIDE_MARK = "sheaf:wide";
 
 function readVector(bytes, item) {
   const items = [];
@@ -25,7 +33,7 @@ function readVector(bytes, item) {
 function readLimits(reader) {
   const flags = reader.byte();
   const wide = (flags & 4) !== 0;
-  if (flags & 2) throw new WasmError('shared memory is not supported');
+  if (flags & 2) throw new WasmError("shared memory is not supported");
   const min = reader.u64();
   if (flags & 1) reader.u64();
   return { type: wide ? TYPE.i64 : TYPE.i32, min };
@@ -104,7 +112,7 @@ class ModuleRewriter {
     this.globals = readVector(this.sections.get(SECTION.global), readGlobal);
     this.functionTypes = readVector(this.sections.get(SECTION.function), (reader) => reader.u32());
     this.memories = readVector(this.sections.get(SECTION.memory), readLimits);
-    if (this.memories.length > 1) throw new WasmError('more than one memory is not supported');
+    if (this.memories.length > 1) throw new WasmError("more than one memory is not supported");
     this.memory = this.memories[0] ?? { type: TYPE.i32, min: 0n };
     this.newTypes = [];
     this.helpers = [];
@@ -156,7 +164,8 @@ class ModuleRewriter {
       stores.set(op, this.addHelper([A, TYPE[type], A], [], storeHelper(op, A, touch)));
     }
     const range = this.addHelper([A, A], [], markRangeHelper(A, touch));
-    const bulk = (second, length) => this.addHelper([A, second, length], [A, second, length], markBulkHelper(A, length, range));
+    const bulk = (second, length) =>
+      this.addHelper([A, second, length], [A, second, length], markBulkHelper(A, length, range));
     this.context = {
       addressType: A,
       shift: this.shift,
@@ -195,15 +204,20 @@ class ModuleRewriter {
   types() {
     return this.extended(SECTION.type, this.newTypes.length, (out) => {
       for (const [parameters, results] of this.newTypes) {
-        out.byte(0x60).u32(parameters.length).byte(...parameters).u32(results.length).byte(...results);
+        out
+          .byte(0x60)
+          .u32(parameters.length)
+          .byte(...parameters)
+          .u32(results.length)
+          .byte(...results);
       }
     });
   }
 
   importSection() {
     return this.extended(SECTION.import, ADDED_IMPORTS, (out) => {
-      out.name('sheaf').name('touch').byte(0).u32(this.touchType);
-      out.name('sheaf').name('outOfFuel').byte(0).u32(this.outOfFuelType);
+      out.name("sheaf").name("touch").byte(0).u32(this.touchType);
+      out.name("sheaf").name("outOfFuel").byte(0).u32(this.outOfFuelType);
     });
   }
 
@@ -232,7 +246,10 @@ class ModuleRewriter {
       copyConstant(reader, out, this.shift);
     }
     out.byte(TYPE.i64, 1, 0x42).s64(0).byte(0x0b);
-    out.byte(this.memory.type, 1, wide ? 0x42 : 0x41).s64(this.memory.min).byte(0x0b);
+    out
+      .byte(this.memory.type, 1, wide ? 0x42 : 0x41)
+      .s64(this.memory.min)
+      .byte(0x0b);
     return out;
   }
 
@@ -253,14 +270,18 @@ class ModuleRewriter {
   }
 
   addedExports() {
-    const entries = [['sheaf:memory', 2, 0], ['sheaf:cards', 2, 1], ['sheaf:fuel', 3, this.fuel]];
-    if (this.tableCount > 0) entries.push(['sheaf:table', 1, 0]);
+    const entries = [
+      ["sheaf:memory", 2, 0],
+      ["sheaf:cards", 2, 1],
+      ["sheaf:fuel", 3, this.fuel],
+    ];
+    if (this.tableCount > 0) entries.push(["sheaf:table", 1, 0]);
     const start = this.sections.get(SECTION.start);
-    if (start) entries.push(['sheaf:start', 0, this.shift(new Reader(start).u32())]);
+    if (start) entries.push(["sheaf:start", 0, this.shift(new Reader(start).u32())]);
     entries.push([`sheaf:global:${this.pages}`, 3, this.pages]);
     this.globals.forEach((global, index) => {
       if (!global.mutable) return;
-      if (global.type < TYPE.f64) throw new WasmError('a mutable global that is not a number is not supported');
+      if (global.type < TYPE.f64) throw new WasmError("a mutable global that is not a number is not supported");
       entries.push([`sheaf:global:${index}`, 3, index]);
     });
     return entries;

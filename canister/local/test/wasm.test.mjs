@@ -1,10 +1,11 @@
-/// Modules made by hand: every way to write to memory is taken back when a message traps, and what the
-/// network cannot run is refused by name.
-import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
-import { CanisterMachine } from '../canistermachine.mjs';
-import { StateStore } from '../statestore.mjs';
-import { Writer } from '../wasmreader.mjs';
+// Modules made by hand: every way to write to memory is taken back when a message traps, and what the
+// network cannot run is refused by name.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { CanisterMachine } from "../canistermachine.mjs";
+import { StateStore } from "../statestore.mjs";
+import { Writer } from "../wasmreader.mjs";
 
 const I32 = 0x7f;
 const I64 = 0x7e;
@@ -19,7 +20,12 @@ class ModuleMaker {
   }
 
   at(value) {
-    return [...new Writer().byte(this.wide ? 0x42 : 0x41).s64(value).result()];
+    return [
+      ...new Writer()
+        .byte(this.wide ? 0x42 : 0x41)
+        .s64(value)
+        .result(),
+    ];
   }
 
   i32(value) {
@@ -34,14 +40,34 @@ class ModuleMaker {
 
   make(updates, extraImports = []) {
     const dump = [
-      ...this.at(0), 0x23, 0, 0x36, 2, 0, // the global into the first four bytes, in the query only
-      ...this.at(0), 0x3f, 0, ...this.at(65536), this.wide ? 0x7e : 0x6c, 0x10, 0, 0x10, 1,
+      ...this.at(0),
+      0x23,
+      0,
+      0x36,
+      2,
+      0, // the global into the first four bytes, in the query only
+      ...this.at(0),
+      0x3f,
+      0,
+      ...this.at(65536),
+      this.wide ? 0x7e : 0x6c,
+      0x10,
+      0,
+      0x10,
+      1,
     ];
-    const methods = [...Object.entries(updates), ['dump', dump]];
-    const imported = [['ic0', 'msg_reply_data_append', 0], ['ic0', 'msg_reply', 1], ...extraImports];
-    const name = (text, kind) => new Writer().name(`canister_${text === 'dump' ? 'query' : 'update'} ${text}`).byte(0, kind);
+    const methods = [...Object.entries(updates), ["dump", dump]];
+    const imported = [["ic0", "msg_reply_data_append", 0], ["ic0", "msg_reply", 1], ...extraImports];
+    const name = (text, kind) =>
+      new Writer().name(`canister_${text === "dump" ? "query" : "update"} ${text}`).byte(0, kind);
     const sections = [
-      [1, this.vector([[0x60, 2, this.address, this.address, 0], [0x60, 0, 0]])],
+      [
+        1,
+        this.vector([
+          [0x60, 2, this.address, this.address, 0],
+          [0x60, 0, 0],
+        ]),
+      ],
       [2, this.vector(imported.map(([from, to, type]) => new Writer().name(from).name(to).byte(0, type)))],
       [3, this.vector(methods.map(() => [1]))],
       [5, this.vector([[this.wide ? 4 : 0, 1]])],
@@ -49,7 +75,7 @@ class ModuleMaker {
       [7, this.vector(methods.map(([text], i) => name(text, imported.length + i)))],
       [12, new Writer().u32(1)],
       [10, this.vector(methods.map(([, code]) => new Writer().sized(new Writer().byte(0, ...code, 0x0b))))],
-      [11, this.vector([[1, 4, ...Buffer.from('DATA')]])],
+      [11, this.vector([[1, 4, ...Buffer.from("DATA")]])],
     ];
     const out = new Writer().byte(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
     for (const [id, section] of sections) out.byte(id).sized(section);
@@ -59,23 +85,28 @@ class ModuleMaker {
 
 function machine() {
   const config = {
-    canisterId: Buffer.of(1), subnetId: Buffer.of(2), rootKey: Buffer.of(3), canisterText: 'test', timeLimitMs: { update: 500, query: 500 },
+    canisterId: Buffer.of(1),
+    subnetId: Buffer.of(2),
+    rootKey: Buffer.of(3),
+    canisterText: "test",
+    timeLimitMs: { update: 500, query: 500 },
   };
   return new CanisterMachine(config, new StateStore(undefined));
 }
 
 function installed(wasm) {
   const canister = machine();
-  const { refusal } = canister.install({ mode: 'install', wasm, arg: [], caller: [4], time: 1n });
+  const { refusal } = canister.install({ mode: "install", wasm, arg: [], caller: [4], time: 1n });
   assert.equal(refusal, undefined);
   return canister;
 }
 
-const send = (canister, method) => canister.update({ origin: { own: 1 }, method, arg: [], caller: [4], time: 2n }).answers[0].response;
-const dump = (canister) => canister.query({ method: 'dump', arg: [], caller: [4], time: 2n }).response.arg;
+const send = (canister, method) =>
+  canister.update({ origin: { own: 1 }, method, arg: [], caller: [4], time: 2n }).answers[0].response;
+const dump = (canister) => canister.query({ method: "dump", arg: [], caller: [4], time: 2n }).response.arg;
 
 for (const wide of [false, true]) {
-  describe(`a ${wide ? '64' : '32'}-bit memory`, () => {
+  describe(`a ${wide ? "64" : "32"}-bit memory`, () => {
     const m = new ModuleMaker(wide);
     const far = 65536 + 8192;
     const offset = [...new Writer().u32(4000).result()];
@@ -91,7 +122,9 @@ for (const wide of [false, true]) {
       global: [...m.i32(99), 0x24, 0],
       grow: [...m.at(2), 0x40, 0, 0x1a, ...m.at(far), ...m.i32(1), 0x36, 0, 0],
     };
-    const trapping = Object.fromEntries(Object.entries(writes).map(([name, code]) => [`${name}Trap`, [...code, UNREACHABLE]]));
+    const trapping = Object.fromEntries(
+      Object.entries(writes).map(([name, code]) => [`${name}Trap`, [...code, UNREACHABLE]]),
+    );
     const wasm = m.make({ ...writes, ...trapping });
 
     for (const name of Object.keys(writes)) {
@@ -99,73 +132,77 @@ for (const wide of [false, true]) {
         const canister = installed(wasm);
         const fresh = dump(canister);
         assert.equal(fresh.readUInt32LE(0), 7);
-        assert.equal(send(canister, `${name}Trap`).errorCode, 'IC0502');
+        assert.equal(send(canister, `${name}Trap`).errorCode, "IC0502");
         assert.deepEqual(dump(canister), fresh);
-        if (name === 'copy') send(canister, 'fill');
+        if (name === "copy") send(canister, "fill");
         const before = dump(canister);
-        assert.equal(send(canister, name).errorCode, 'IC0506');
+        assert.equal(send(canister, name).errorCode, "IC0506");
         assert.notDeepEqual(dump(canister), before);
         const after = dump(canister);
-        assert.equal(send(canister, `${name}Trap`).errorCode, 'IC0502');
+        assert.equal(send(canister, `${name}Trap`).errorCode, "IC0502");
         assert.deepEqual(dump(canister), after);
       });
     }
 
-    test('what a query writes is gone, growth included', () => {
+    test("what a query writes is gone, growth included", () => {
       const canister = installed(wasm);
       assert.equal(dump(canister).length, 65536);
-      send(canister, 'growTrap');
+      send(canister, "growTrap");
       assert.equal(dump(canister).length, 65536);
-      send(canister, 'grow');
+      send(canister, "grow");
       assert.equal(dump(canister).length, 3 * 65536);
     });
 
-    test('a write outside is a trap, also by less than its width', () => {
-      const beyond = { edge: [...m.at(65533), ...m.i32(1), 0x36, 0, 0], far: [...m.at(wide ? 2 ** 40 : 2 ** 30), ...m.i32(1), 0x36, 0, 0], fill: [...m.at(65530), ...m.i32(1), ...m.at(7), 0xfc, 11, 0] };
+    test("a write outside is a trap, also by less than its width", () => {
+      const beyond = {
+        edge: [...m.at(65533), ...m.i32(1), 0x36, 0, 0],
+        far: [...m.at(wide ? 2 ** 40 : 2 ** 30), ...m.i32(1), 0x36, 0, 0],
+        fill: [...m.at(65530), ...m.i32(1), ...m.at(7), 0xfc, 11, 0],
+      };
       const canister = installed(m.make(beyond));
       const fresh = dump(canister);
       for (const name of Object.keys(beyond)) {
         const { errorCode, message } = send(canister, name);
-        assert.equal(errorCode, 'IC0502', name);
+        assert.equal(errorCode, "IC0502", name);
         assert.match(message, /heap out of bounds/);
       }
       assert.deepEqual(dump(canister), fresh);
     });
 
-    test('a loop ends', () => {
+    test("a loop ends", () => {
       const canister = installed(m.make({ loop: [0x03, 0x40, 0x0c, 0, 0x0b] }));
-      assert.equal(send(canister, 'loop').errorCode, 'IC0522');
+      assert.equal(send(canister, "loop").errorCode, "IC0522");
     });
 
-    test('endless recursion ends', () => {
+    test("endless recursion ends", () => {
       const canister = installed(m.make({ deeper: [0x10, 2] }));
-      assert.match(send(canister, 'deeper').message, /stack overflow/);
+      assert.match(send(canister, "deeper").message, /stack overflow/);
     });
   });
 }
 
-describe('a module that the network cannot run', () => {
+describe("a module that the network cannot run", () => {
   const m = new ModuleMaker(false);
-  const refusal = (wasm) => machine().install({ mode: 'install', wasm, arg: [], caller: [4], time: 1n }).refusal;
+  const refusal = (wasm) => machine().install({ mode: "install", wasm, arg: [], caller: [4], time: 1n }).refusal;
 
-  test('is refused with the name of an unknown import', () => {
-    assert.match(refusal(m.make({}, [['ic0', 'teleport', 1]])).message, /the local network has no ic0\.teleport/);
-    assert.match(refusal(m.make({}, [['env', 'msg_reply', 1]])).message, /the local network has no env\.msg_reply/);
+  test("is refused with the name of an unknown import", () => {
+    assert.match(refusal(m.make({}, [["ic0", "teleport", 1]])).message, /the local network has no ic0\.teleport/);
+    assert.match(refusal(m.make({}, [["env", "msg_reply", 1]])).message, /the local network has no env\.msg_reply/);
   });
 
-  test('is refused with the number of an unknown instruction', () => {
+  test("is refused with the number of an unknown instruction", () => {
     assert.match(refusal(m.make({ atomic: [0xfe, 0x03, 0x00] })).message, /instruction 0xfe is not supported/);
   });
 
-  test('is refused when it is cut or not a module', () => {
+  test("is refused when it is cut or not a module", () => {
     const wasm = m.make({});
-    for (const bytes of [wasm.subarray(0, wasm.length - 3), Buffer.from('hello'), Buffer.alloc(0)]) {
-      assert.equal(refusal(bytes).errorCode, 'IC0505');
+    for (const bytes of [wasm.subarray(0, wasm.length - 3), Buffer.from("hello"), Buffer.alloc(0)]) {
+      assert.equal(refusal(bytes).errorCode, "IC0505");
     }
   });
 
-  test('and one that replies twice, traps', () => {
+  test("and one that replies twice, traps", () => {
     const canister = installed(m.make({ twice: [0x10, 1, 0x10, 1] }));
-    assert.equal(send(canister, 'twice').errorCode, 'IC0504');
+    assert.equal(send(canister, "twice").errorCode, "IC0504");
   });
 });
