@@ -28,6 +28,7 @@ export const sampleInterface = () =>
     startTimer: Func([], [], []),
     tickCount: Func([], [Nat], ["query"]),
     addRow: Func([Blob], [Nat], []),
+    addRows: Func([Vec(Blob)], [Nat], []),
     row: Func([Nat], [Blob], ["query"]),
     rowCount: Func([], [Nat], ["query"]),
     grow: Func([Nat], [], []),
