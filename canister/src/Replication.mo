@@ -153,50 +153,68 @@ module {
       case null {};
     };
 
-    var room : Int = context.room;
-    // Every row could turn out a conflict, so its summary is paid for in advance;
-    // what remains is for masters in full, first come, first served.
+    let batch = newBatch(context, args);
+    let results = args.rows.map<Types.PushRow, Types.RowResult>(
+      func pushed = offer(space, batch, pushed)
+    );
+    #ok { results; head = head(space, context) }
+  };
+
+  /// What the rows of one push share.
+  type Batch = {
+    by : { device : Text; time : Nat64 };
+    var room : Int; // bytes that the canister can still take
+    var forMasters : Int; // bytes of the reply for conflicting masters in full
+  };
+
+  /// Every row could turn out a conflict, so its summary is paid for in advance; what
+  /// then remains of the reply is for masters in full, first come, first served.
+  func newBatch(context : Context, args : Types.PushArgs) : Batch {
     var reserved = 0;
     for (row in args.rows.values()) reserved += Rows.summaryBytes(row.id);
-    var forMasters = Int.min(Limits.conflictBytes, Limits.pushReplyBytes - reserved);
+    {
+      by = { device = args.device; time = context.time };
+      var room = context.room;
+      var forMasters = Int.min(Limits.conflictBytes, Limits.pushReplyBytes - reserved);
+    }
+  };
 
-    func write(stored : ?Rows.Row, pushed : Types.PushRow) : Types.RowResult {
-      let growth = Space.growth(stored, pushed);
-      if (growth > 0) {
-        let used = space.bytes;
-        if (used + growth > space.quotaBytes) {
-          return #quota { limit = space.quotaBytes.toNat64(); used = used.toNat64() };
-        };
-        if (growth > room) return #quota { limit = used.toNat64(); used = used.toNat64() };
+  func offer(space : Space.Space, batch : Batch, pushed : Types.PushRow) : Types.RowResult {
+    switch (Check.row(pushed)) {
+      case (?code) return #rejected code;
+      case null {};
+    };
+    let stored = Space.get(space, pushed.id);
+    switch (decide(stored, pushed)) {
+      case (#write) write(space, batch, stored, pushed);
+      case (#have row) #ok { revision = row.revision; sequence = row.sequence };
+      case (#superseded row) #superseded { sequence = row.sequence };
+      case (#missing) #missing;
+      case (#conflict row) conflict(batch, row);
+    }
+  };
+
+  /// Stores the row if there is room. What does not grow always has room, so that a
+  /// person with a full space can still delete and shorten.
+  func write(space : Space.Space, batch : Batch, stored : ?Rows.Row, pushed : Types.PushRow) : Types.RowResult {
+    let growth = Space.growth(stored, pushed);
+    let used = space.bytes;
+    if (growth > 0) {
+      if (used + growth > space.quotaBytes) {
+        return #quota { limit = space.quotaBytes.toNat64(); used = used.toNat64() };
       };
-      let { revision; sequence } = Space.put(space, stored, pushed, { args with time = context.time });
-      room -= growth;
-      #ok { revision; sequence }
+      if (growth > batch.room) return #quota { limit = used.toNat64(); used = used.toNat64() };
     };
+    batch.room -= growth;
+    let { revision; sequence } = Space.put(space, stored, pushed, batch.by);
+    #ok { revision; sequence }
+  };
 
-    func conflict(row : Rows.Row) : Types.RowResult {
-      let size = Rows.masterBytes(row);
-      if (size > forMasters) return #conflict { master = Rows.toSummary(row); body_left_out = true };
-      forMasters -= size;
-      #conflict { master = Rows.toMaster(row); body_left_out = false }
-    };
-
-    func result(pushed : Types.PushRow) : Types.RowResult {
-      switch (Check.row(pushed)) {
-        case (?code) return #rejected code;
-        case null {};
-      };
-      let stored = Space.get(space, pushed.id);
-      switch (decide(stored, pushed)) {
-        case (#write) write(stored, pushed);
-        case (#have row) #ok { revision = row.revision; sequence = row.sequence };
-        case (#superseded row) #superseded { sequence = row.sequence };
-        case (#missing) #missing;
-        case (#conflict row) conflict(row);
-      }
-    };
-
-    #ok { results = args.rows.map(result); head = head(space, context) }
+  func conflict(batch : Batch, row : Rows.Row) : Types.RowResult {
+    let size = Rows.masterBytes(row);
+    if (size > batch.forMasters) return #conflict { master = Rows.toSummary(row); body_left_out = true };
+    batch.forMasters -= size;
+    #conflict { master = Rows.toMaster(row); body_left_out = false }
   };
 
   public type Decision = {

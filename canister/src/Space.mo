@@ -72,7 +72,7 @@ module {
   };
 
   /// The rows after `after` in sequence order, as many as fit. `next` resumes behind
-  /// them; at the end it is the head, past the numbers that were replaced.
+  /// them; at the end it is the head.
   public type Page = { rows : [Rows.Row]; next : Nat64; more : Bool };
 
   /// At most `maxRows` rows of together at most `maxBytes` as `cost` sees them, but at

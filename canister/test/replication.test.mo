@@ -167,6 +167,7 @@ test("a reply of 5,000 conflicts with the longest ids stays under the limit", fu
   for (part in Nat.range(0, 5)) {
     ignore Testing.push(space, Array.tabulate<Types.PushRow>(1_000, func n = row(part * 1_000 + n, 1)));
   };
+  ignore pushOne(space, { row(0, 3) with base = ?revision(1); body = Testing.bytes(1_000_000) });
   let args = Testing.pushArgs(Array.tabulate<Types.PushRow>(5_000, func n = { row(n, 2) with body = "" : Blob }));
   let result = Replication.push(space, Testing.context, args);
   let #ok { results } = result else return assert false;

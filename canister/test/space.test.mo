@@ -44,7 +44,7 @@ Testing.test("a page ends at its rows or its bytes, but is never empty", func() 
   Testing.same(page(18_446_744_073_709_551_615, 9, 9), debug_show (0, 18_446_744_073_709_551_615 : Nat64, false));
 });
 
-Testing.test("the last page ends at the head, past replaced numbers", func() {
+Testing.test("the last page ends at the head", func() {
   let space = Space.empty(Testing.epoch);
   ignore put(space, "a", 0, "one");
   ignore put(space, "b", 0, "one");
