@@ -26,6 +26,7 @@ export class Canister {
     this.timer = 0n;
     this.open = 0;
     this.logs = [];
+    this.logCount = 0;
     this.stopWaiters = [];
     fs.mkdirSync(path.join(folder, "snapshots"), { recursive: true });
     const stateFolder = network.options.keepState ? path.join(folder, "state") : undefined;
@@ -136,7 +137,8 @@ export class Canister {
   keepLogs(lines = []) {
     for (const line of lines) {
       this.network.options.log?.(`[${this.text}] ${line}`);
-      this.logs.push({ index: this.logs.length, time: this.network.now(), text: line });
+      this.logCount += 1;
+      this.logs.push({ index: this.logCount, time: this.network.now(), text: line });
     }
     if (this.logs.length > LOG_LINES) this.logs.splice(0, this.logs.length - LOG_LINES);
   }

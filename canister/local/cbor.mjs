@@ -90,8 +90,7 @@ class Decoder {
 
   simple(first) {
     if (first === 0xf6) return null;
-    if (first === 0xf4 || first === 0xf5) return first === 0xf5;
-    throw new CborError("a negative or floating-point number is not allowed");
+    throw new CborError("only naturals, text, bytes, arrays, maps and null are allowed");
   }
 
   text(length) {
@@ -103,7 +102,9 @@ class Decoder {
 
   array(length, depth) {
     if (length > this.bytes.length - this.offset) throw new CborError("the input ends early");
-    return Array.from({ length: Number(length) }, () => this.value(depth + 1));
+    const items = Array.from({ length: Number(length) }, () => this.value(depth + 1));
+    if (items.includes(null)) throw new CborError("null is not allowed in an array");
+    return items;
   }
 
   map(length, depth) {

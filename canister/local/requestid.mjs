@@ -10,11 +10,11 @@ function hashOfValue(value) {
   return hashOfMap(value);
 }
 
-/// `map`: a Map or an object; members that are undefined count as absent.
+/// `map`: a Map or an object; members that are undefined or null count as absent.
 export function hashOfMap(map) {
   const entries = map instanceof Map ? [...map] : Object.entries(map);
   const hashed = entries
-    .filter(([, value]) => value !== undefined)
+    .filter(([, value]) => value !== undefined && value !== null)
     .map(([key, value]) => Buffer.concat([sha256(Buffer.from(key, "utf8")), hashOfValue(value)]));
   return sha256(...hashed.sort(Buffer.compare));
 }

@@ -11,6 +11,7 @@ import { appendFully, encodeRecord, readRecords } from "./statefile.mjs";
 const BATCH_PAGES = 8192;
 const COMPACT_AT_LEAST = 64 * 2 ** 20;
 /// How long an answered call is kept after its expiry, in ns.
+const FORGET_ABOVE = 1000;
 const KEEP_ANSWER = 5n * 60n * 10n ** 9n;
 
 export class StateStore {
@@ -19,6 +20,7 @@ export class StateStore {
     this.folder = folder;
     this.generation = 0;
     this.done = new Map(); // request id -> {origin, response} of recent calls from outside
+    this.forgetAt = FORGET_ABOVE;
     this.open = [];
     if (folder) fs.mkdirSync(folder, { recursive: true });
   }
@@ -37,6 +39,7 @@ export class StateStore {
     for (const answer of answers) {
       if (answer.origin.requestId) this.done.set(answer.origin.requestId, answer);
     }
+    if (this.done.size > this.forgetAt) this.recentAnswers(machine.message.time);
     if (!this.folder) return;
     const record = encodeRecord(
       header(machine, answers),
@@ -102,10 +105,12 @@ export class StateStore {
     return size;
   }
 
+  /// The answers that somebody may still ask for; forgets the others.
   recentAnswers(now) {
     for (const [id, { origin }] of this.done) {
       if (BigInt(origin.expiry) + KEEP_ANSWER < now) this.done.delete(id);
     }
+    this.forgetAt = Math.max(FORGET_ABOVE, 2 * this.done.size);
     return [...this.done.values()];
   }
 

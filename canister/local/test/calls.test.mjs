@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { hashOfMap } from "../requestid.mjs";
 import { startNetwork } from "../testing.mjs";
 import { actorFor, identity, notesInterface } from "./client.mjs";
 import { fixture } from "./fixture.mjs";
+import { contentOf, envelope, post, readStateContent, statusOf } from "./rawclient.mjs";
 
 const rejectedWith = (code, text) => (error) => {
   assert.equal(error.cause.code.rejectErrorCode, code);
@@ -108,6 +110,11 @@ describe("a canister", () => {
     await assert.rejects(sample.missingQuery(), rejectedWith("IC0536", /no query method 'missingQuery'/));
   });
 
+  test("may recurse deeply, but not without end", async () => {
+    assert.equal(await sample.recurse(10_000n), 10_000n);
+    await assert.rejects(sample.recurse(1_000_000_000n), rejectedWith("IC0502", /stack overflow/));
+  });
+
   test("answers with at most 3 MiB to a query and 2 MiB to an update call", async () => {
     assert.equal((await sample.bytes(3_000_000n)).length, 3_000_000);
     await assert.rejects(sample.bytes(3_200_000n), rejectedWith("IC0504", /payload size/));
@@ -125,4 +132,16 @@ test("a loop is ended and reported, and the canister lives on", async () => {
   await assert.rejects(sample.loopInQuery(), rejectedWith("IC0522", /exceeded the limit/));
   assert.equal(await sample.read(), 0n);
   await network.stop();
+});
+
+test("the network ends although a canister is busy", async () => {
+  const network = await startNetwork({ args: ["--throw-away", "--wasm", await fixture("Sample")] });
+  const content = contentOf(network, "call", "loopForever");
+  const id = hashOfMap(content);
+  await post(network, "v2", "call", envelope(content));
+  const ask = () => post(network, "v3", "read_state", envelope(readStateContent([["request_status", id]])));
+  while (statusOf(await ask(), id).status?.toString() !== "processing");
+  const start = performance.now();
+  await network.stop();
+  assert.ok(performance.now() - start < 10_000);
 });

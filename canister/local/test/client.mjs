@@ -20,6 +20,7 @@ export const sampleInterface = () =>
     trapInQuery: Func([], [Nat], ["query"]),
     loopForever: Func([], [], []),
     loopInQuery: Func([], [], ["query"]),
+    recurse: Func([Nat], [Nat], ["query"]),
     now: Func([], [Int], ["query"]),
     callSelf: Func([], [Nat], []),
     catchSelf: Func([], [Text], []),
