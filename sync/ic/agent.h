@@ -52,6 +52,8 @@ public:
     Result<Certificate, AgentError> readState(const Principal &canister,
                                               const std::vector<Path> &paths);
 
+    /// The network's time, as far as it is known.
+    UtcTime now() const { return m_time.now(); }
     /// How far this computer's clock is behind the network's, as far as it had to be learned.
     std::chrono::nanoseconds clockOffset() const { return m_time.offset(); }
 

@@ -113,12 +113,14 @@ bool TypeTable::mayBeMissing(TypeRef type) const
     return type == kNull || type == kReserved || is(type, Constructor::Opt);
 }
 
-std::size_t TypeTable::position(TypeRef record, std::string_view name) const
+std::size_t TypeTable::positionOf(TypeRef record, std::uint32_t id) const
 {
     const auto &fields = at(record).fields;
-    const auto it = std::find_if(
-        fields.begin(), fields.end(), [id = fieldId(name)](const Field &f) { return f.id == id; });
-    Q_ASSERT(it != fields.end());
+    const auto it = std::lower_bound(
+        fields.begin(), fields.end(), id, [](const Field &f, std::uint32_t wanted) {
+            return f.id < wanted;
+        });
+    Q_ASSERT(it != fields.end() && it->id == id);
     return static_cast<std::size_t>(it - fields.begin());
 }
 

@@ -112,7 +112,7 @@ public:
     /// A record's field of this type may be missing on the wire.
     bool mayBeMissing(TypeRef type) const;
     /// Where the field is among the record's values; the field must exist.
-    std::size_t position(TypeRef record, std::string_view name) const;
+    std::size_t positionOf(TypeRef record, std::uint32_t id) const;
 
 private:
     TypeRef add(Type type);

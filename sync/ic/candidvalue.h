@@ -26,7 +26,7 @@ struct Opt
 
 struct Record
 {
-    std::vector<Value> fields; ///< In the order of the type's fields (`TypeTable::position`).
+    std::vector<Value> fields; ///< In the order of the type's fields (`TypeTable::positionOf`).
     friend bool operator==(const Record &a, const Record &b);
 };
 

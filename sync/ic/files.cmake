@@ -1,4 +1,9 @@
 target_sources(sheaf_sync PRIVATE
+    agenterrors.cpp agenterrors.h
+    canistercodec.cpp canistercodec.h
+    canistermaster.cpp canistermaster.h
+    canisterreader.cpp canisterreader.h
+    canistertypes.cpp canistertypes.h
     httptransport.cpp httptransport.h
     ic/agent.cpp ic/agent.h
     ic/agenterror.cpp ic/agenterror.h

@@ -370,7 +370,7 @@ void TestIcCandid::sharesEqualTypes()
     QCOMPARE(types.blob(), types.vec(kNat8));
     const TypeRef a = types.record({field("x", kNat), field("y", kText)});
     QCOMPARE(types.record({field("y", kText), field("x", kNat)}), a);
-    QCOMPARE(types.position(a, "y"), std::size_t{1});
+    QCOMPARE(types.positionOf(a, fieldId("y")), std::size_t{1});
     QCOMPARE(types.size(), std::size_t{2});
 }
 

@@ -1,0 +1,87 @@
+#include "sync/agenterrors.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace {
+
+using Kind = SyncError::Kind;
+using AgentKind = ic::AgentError::Kind;
+
+// Reject codes of the interface specification.
+constexpr std::uint64_t kSysTransient = 2;
+constexpr std::uint64_t kDestinationInvalid = 3;
+constexpr std::uint64_t kSysUnknown = 6;
+
+constexpr std::array<std::string_view, 2> kNoSuchCanister{"IC0301", "IC0537"};
+constexpr std::array<std::string_view, 3> kOwnerMustAct{"IC0207", "IC0508", "IC0509"};
+constexpr std::array<std::string_view, 5> kTryLater{
+    "IC0201", "IC0202", "IC0204", "IC0208", "IC0210"};
+constexpr std::string_view kNoSuchMethod = "IC0536";
+
+bool isOneOf(const auto &codes, const std::string &code)
+{
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+Kind kindOfReject(const ic::AgentError &error)
+{
+    if (isOneOf(kOwnerMustAct, error.errorCode))
+        return Kind::OutOfFuel;
+    if (isOneOf(kTryLater, error.errorCode))
+        return Kind::Busy;
+    if (isOneOf(kNoSuchCanister, error.errorCode))
+        return Kind::NotFound;
+    if (error.errorCode == kNoSuchMethod)
+        return Kind::Protocol;
+    if (error.rejectCode == kSysTransient || error.rejectCode == kSysUnknown)
+        return Kind::Busy;
+    if (error.rejectCode == kDestinationInvalid)
+        return Kind::NotFound;
+    return error.proof == ic::AgentError::Proof::None ? Kind::Untrusted : Kind::Rejected;
+}
+
+Kind kindOf(const ic::AgentError &error)
+{
+    switch (error.kind) {
+    case AgentKind::Unreachable:
+    case AgentKind::TimedOut:
+    case AgentKind::NotTheNetwork:
+        return Kind::Offline;
+    case AgentKind::Cancelled:
+        return Kind::Cancelled;
+    case AgentKind::Busy:
+        return Kind::Busy;
+    case AgentKind::ClockWrong:
+        return Kind::ClockWrong;
+    case AgentKind::Refused:
+        return error.detail.contains(QLatin1String("Invalid delegation")) ? Kind::SignedOut
+                                                                          : Kind::Protocol;
+    case AgentKind::NotFound:
+        return Kind::NotFound;
+    case AgentKind::Malformed:
+        return Kind::Protocol;
+    case AgentKind::BadCertificate:
+    case AgentKind::BadQuerySignature:
+        return Kind::Untrusted;
+    case AgentKind::Rejected:
+        return kindOfReject(error);
+    case AgentKind::DoneWithoutReply:
+    case AgentKind::NeverRan:
+    case AgentKind::OutcomeUnknown:
+        return Kind::Busy; // every call may be repeated: revisions tell what was accepted before
+    }
+    return Kind::Protocol;
+}
+
+} // namespace
+
+SyncError syncErrorFrom(const ic::AgentError &error)
+{
+    SyncError result;
+    result.kind = kindOf(error);
+    result.retryAfter = error.retryAfter;
+    result.detail = QLatin1String(toString(error.kind)) + QStringLiteral(": ") + error.detail;
+    return result;
+}

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "sync/canistercodec.h"
+#include "sync/ic/agent.h"
+
+/// Which canister, and by which host.
+struct CanisterConfig
+{
+    QByteArray url = "https://icp-api.io"; ///< Scheme and host, no path.
+    ic::Principal canister;
+    /// DER. Empty: the main network's; on a loopback host the one that the host tells.
+    ic::Bytes rootKey;
+};
+
+/// The canister as the sync engine sees it: canister/sheaf.did over the agent.
+///
+/// Lives on the sync thread and blocks it; `cancel` and `resume` may be called from any thread and
+/// are those of the transport. References must outlive the master.
+class CanisterMaster final : public Master
+{
+public:
+    /// `wait` is the transport's own (`HttpTransport::wait`), so that `cancel` ends pauses too.
+    CanisterMaster(CanisterConfig config,
+                   Transport &transport,
+                   ic::Wait wait,
+                   const Clock &clock,
+                   Random &random);
+
+    /// Who signs from now on. Without one, or with an anonymous one, every call is `SignedOut`.
+    void setIdentity(std::shared_ptr<const ic::Identity> identity);
+
+    Result<master::Head, SyncError> head() override;
+    Result<master::Head, SyncError> headReplicated() override;
+    Result<master::PullReply, SyncError> pull(const master::PullRequest &request) override;
+    Result<master::PushAnswer, SyncError> push(const master::PushRequest &request) override;
+    Result<master::GetReply, SyncError> get(const std::vector<QString> &ids) override;
+    Result<master::ManifestPage, SyncError> manifest(std::uint64_t afterSequence,
+                                                     std::uint64_t maxRows) override;
+    std::size_t encodedSize(const master::PushRow &row) const override;
+    void cancel() override { m_transport.cancel(); }
+    void resume() override { m_transport.resume(); }
+
+    /// How far this computer's clock is behind the network's, as far as it had to be learned.
+    std::chrono::nanoseconds clockOffset() const { return m_agent.clockOffset(); }
+
+private:
+    enum class Kind { Query, Update };
+    Result<ic::Bytes, SyncError> ask(Kind kind, const char *method, const ic::Bytes &arguments);
+    std::optional<SyncError> signInProblem() const;
+
+    ic::Principal m_canister;
+    Transport &m_transport;
+    ic::Agent m_agent;
+    CanisterCodec m_codec;
+};

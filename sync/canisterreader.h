@@ -1,0 +1,33 @@
+#pragma once
+
+#include "sync/canistertypes.h"
+#include "sync/ic/candid.h"
+#include "sync/master.h"
+
+/// Decoded replies of the canister as the engine's values.
+class CanisterReader
+{
+public:
+    using Decoded = Result<std::vector<ic::candid::Value>, ic::candid::DecodeError>;
+
+    explicit CanisterReader(const CanisterTypes &types)
+        : m_types(types)
+    {}
+
+    Result<master::Head, SyncError> head(const Decoded &reply) const;
+    Result<master::PullReply, SyncError> pull(const Decoded &reply) const;
+    Result<master::PushAnswer, SyncError> push(const Decoded &reply, std::size_t rows) const;
+    Result<master::GetReply, SyncError> get(const Decoded &reply) const;
+    Result<master::ManifestPage, SyncError> manifest(const Decoded &reply) const;
+
+private:
+    using Value = ic::candid::Value;
+
+    master::Head headOf(const Value &value) const;
+    master::MasterRow rowOf(const Value &value) const;
+    std::vector<master::MasterRow> rowsOf(const Value &value) const;
+    master::RowResult rowResultOf(const ic::candid::Variant &result) const;
+    Result<master::PullReply, SyncError> pageOf(const Value &value) const;
+
+    const CanisterTypes &m_types;
+};

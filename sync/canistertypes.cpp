@@ -1,0 +1,103 @@
+#include "sync/canistertypes.h"
+
+using namespace ic::candid;
+
+CanisterTypes::CanisterTypes()
+{
+    const TypeRef blob = table.blob();
+    proof = table.record({field("position", kNat64), field("token", blob)});
+    checkpoint =
+        table.record({field("epoch", kNat64), field("cursor", kNat64), field("proof", proof)});
+    head = table.record({field("protocol", kNat16),
+                         field("epoch", kNat64),
+                         field("proof", proof),
+                         field("gc", kNat64),
+                         field("time", kNat64),
+                         field("rows", kNat64),
+                         field("bytes", kNat64),
+                         field("quota_bytes", kNat64)});
+    addRows();
+    pullArgs = table.record(
+        {field("checkpoint", checkpoint), field("max_rows", kNat64), field("max_bytes", kNat64)});
+    pushArgs = table.record({field("checkpoint", checkpoint),
+                             field("device", kText),
+                             field("device_id", blob),
+                             field("rows", table.vec(pushRow))});
+    manifestArgs = table.record({field("after_sequence", kNat64), field("max_rows", kNat64)});
+    ids = table.vec(kText);
+    addResults();
+}
+
+void CanisterTypes::addRows()
+{
+    const TypeRef blob = table.blob();
+    const TypeRef blobs = table.vec(blob);
+    const TypeRef revision = table.opt(blob);
+    pushRow = table.record({field("id", kText),
+                            field("base", revision),
+                            field("revision", blob),
+                            field("deleted", kBool),
+                            field("kind", kText),
+                            field("schema", kNat16),
+                            field("body", blob),
+                            field("blobs", blobs),
+                            field("client_time", kNat64)});
+    masterRow = table.record({field("id", kText),
+                              field("revision", blob),
+                              field("parent", revision),
+                              field("deleted", kBool),
+                              field("kind", kText),
+                              field("schema", kNat16),
+                              field("body", blob),
+                              field("blobs", blobs),
+                              field("client_time", kNat64),
+                              field("server_time", kNat64),
+                              field("sequence", kNat64),
+                              field("recent", blobs),
+                              field("device", kText)});
+    manifestEntry = table.record({field("id", kText),
+                                  field("revision", blob),
+                                  field("sequence", kNat64),
+                                  field("deleted", kBool)});
+}
+
+void CanisterTypes::addResults()
+{
+    const TypeRef limit = table.record({field("limit", kNat64)});
+    const TypeRef error =
+        table.variant({field("anonymous"),
+                       field("too_many_rows", limit),
+                       field("too_large", limit),
+                       field("bad_argument", kText),
+                       field("space_limit", limit),
+                       field("busy", table.record({field("retry_after_ns", kNat64)}))});
+    const TypeRef reason =
+        table.variant({field("epoch"), field("behind_gc"), field("ahead"), field("fork")});
+    resync = table.record({field("reason", reason), field("head", head)});
+    rowResult = table.variant(
+        {field("ok", table.record({field("revision", table.blob()), field("sequence", kNat64)})),
+         field("superseded", table.record({field("sequence", kNat64)})),
+         field("conflict",
+               table.record({field("master", masterRow), field("body_left_out", kBool)})),
+         field("missing"),
+         field("rejected", kText),
+         field("quota", table.record({field("limit", kNat64), field("used", kNat64)}))});
+    pullReply = table.record({field("rows", table.vec(masterRow)),
+                              field("cursor", kNat64),
+                              field("more", kBool),
+                              field("head", head)});
+    pushReply = table.record({field("results", table.vec(rowResult)), field("head", head)});
+    getReply = table.record(
+        {field("rows", table.vec(masterRow)), field("left_out", ids), field("head", head)});
+    manifestReply = table.record({field("entries", table.vec(manifestEntry)),
+                                  field("next", kNat64),
+                                  field("more", kBool),
+                                  field("head", head)});
+    headResult = table.variant({field("ok", head), field("err", error)});
+    pullResult =
+        table.variant({field("ok", pullReply), field("resync", resync), field("err", error)});
+    pushResult =
+        table.variant({field("ok", pushReply), field("resync", resync), field("err", error)});
+    getResult = table.variant({field("ok", getReply), field("err", error)});
+    manifestResult = table.variant({field("ok", manifestReply), field("err", error)});
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "sync/ic/candidtypes.h"
+
+/// The types of canister/sheaf.did.
+struct CanisterTypes
+{
+    using TypeRef = ic::candid::TypeRef;
+
+    CanisterTypes();
+
+    ic::candid::TypeTable table;
+
+    // Records and variants, by their names in sheaf.did.
+    TypeRef proof, checkpoint, pushRow, masterRow, head;
+    TypeRef pullArgs, pushArgs, manifestArgs;
+    TypeRef pullReply, pushReply, manifestReply, getReply;
+    TypeRef manifestEntry, rowResult, resync;
+    TypeRef headResult, pullResult, pushResult, getResult, manifestResult;
+    TypeRef ids; ///< vec text
+
+private:
+    void addRows();
+    void addResults();
+};
+
+/// The id of a field or case, computed while compiling.
+constexpr std::uint32_t operator""_id(const char *name, std::size_t length)
+{
+    return ic::candid::fieldId({name, length});
+}
