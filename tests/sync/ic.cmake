@@ -8,3 +8,4 @@ sheaf_add_test(tst_iccertificate SOURCE ic/tst_iccertificate.cpp SOURCES ${ic_su
 sheaf_add_test(tst_icrequest SOURCE ic/tst_icrequest.cpp SOURCES ${ic_support} LIBS sheaf_sync)
 sheaf_add_test(tst_icagent SOURCE ic/tst_icagent.cpp SOURCES ${ic_support} LIBS sheaf_sync)
 sheaf_add_test(tst_httptransport LIBS sheaf_sync Qt6::Network)
+sheaf_add_test(tst_canistermaster TIMEOUT 240 LIBS sheaf_sync sheaf_test_support Qt6::Network)
