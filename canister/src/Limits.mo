@@ -30,7 +30,7 @@ module {
   // One call
 
   /// A push of this many of the smallest rows takes a quarter of a message's bytes and
-  /// 3 % of an update's instructions, with the longest ids 8 %: README.md has the
+  /// 3 % of an update's instructions, with the longest ids 7 %: README.md has the
   /// figures. Bytes end a batch of real rows long before.
   public let rowsPerPush = 5_000;
   /// Clients send at most 1.5 MiB; the rest up to 2 MiB is for the envelope, the
