@@ -21,14 +21,14 @@ async function firstLine(child) {
 }
 
 /// `options.args`: arguments of start.mjs (default: `--throw-away`); `options.control` false leaves the
-/// control endpoint closed.
+/// control endpoint closed; `options.environment`: more environment variables.
 ///
 /// Resolves to {url, port, canisterId, rootKey (Buffer, DER), pid, control(name, body), stop(), kill(),
 /// closeInput()}. `control` posts to the control endpoint and resolves to its answer; `kill` ends the
 /// process as a crash would, `closeInput` by the end of its standard input. Rejects with the network's own words if it does not start.
-export async function startNetwork({ args = ["--throw-away"], control = true } = {}) {
+export async function startNetwork({ args = ["--throw-away"], control = true, environment = {} } = {}) {
   const all = [START, ...args, "--until-stdin-closes", ...(control ? ["--control"] : [])];
-  const child = spawn(NODE, all, { stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(NODE, all, { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, ...environment } });
   const exited = once(child, "exit");
   const { line, problem } = await firstLine(child);
   if (!line) throw new Error(problem.trim());

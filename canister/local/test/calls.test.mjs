@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { hashOfMap } from "../requestid.mjs";
-import { startNetwork } from "../testing.mjs";
 import { actorFor, identity, notesInterface } from "./client.mjs";
 import { fixture } from "./fixture.mjs";
+import { startNetwork } from "./ownnetwork.mjs";
 import { contentOf, envelope, post, readStateContent, statusOf } from "./rawclient.mjs";
 
 const rejectedWith = (code, text) => (error) => {

@@ -5,8 +5,8 @@ import { after, before, describe, test } from "node:test";
 import { principalBytes, principalText } from "../bytes.mjs";
 import { lookup } from "../hashtree.mjs";
 import { hashOfMap } from "../requestid.mjs";
-import { startNetwork } from "../testing.mjs";
 import { fixture } from "./fixture.mjs";
+import { startNetwork } from "./ownnetwork.mjs";
 import {
   NO_ARGUMENTS,
   certifiedTree,

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import { lookup } from "../hashtree.mjs";
 import { hashOfMap } from "../requestid.mjs";
-import { startNetwork } from "../testing.mjs";
 import { actorFor } from "./client.mjs";
 import { fixture } from "./fixture.mjs";
+import { startNetwork } from "./ownnetwork.mjs";
 import { certifiedTree, contentOf, envelope, nowNs, post, readStateContent, statusOf } from "./rawclient.mjs";
 
 describe("the control endpoint", () => {

@@ -7,9 +7,9 @@ import { sha256 } from "../bytes.mjs";
 import { encodeCbor } from "../cbor.mjs";
 import { toCborValue, tree } from "../hashtree.mjs";
 import { hashOfMap } from "../requestid.mjs";
-import { startNetwork } from "../testing.mjs";
 import { actorFor } from "./client.mjs";
 import { fixture } from "./fixture.mjs";
+import { startNetwork } from "./ownnetwork.mjs";
 
 const EXPRESSION =
   "default_certification(ValidationArgs{certification:Certification{no_request_certification:Empty{}," +

@@ -9,8 +9,8 @@ import os from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
-import { startNetwork } from "../testing.mjs";
 import { fixture } from "./fixture.mjs";
+import { startNetwork } from "./ownnetwork.mjs";
 
 const run = promisify(execFile);
 const packageFolder = path.dirname(createRequire(import.meta.url).resolve("@icp-sdk/icp-cli-linux-x64/package.json"));

@@ -8,8 +8,8 @@ import { after, before, describe, test } from "node:test";
 import { sha256 } from "../bytes.mjs";
 import { METHODS } from "../managementtypes.mjs";
 import { hashOfMap } from "../requestid.mjs";
-import { startNetwork } from "../testing.mjs";
 import { fixture } from "./fixture.mjs";
+import { startNetwork } from "./ownnetwork.mjs";
 import { contentOf, envelope, key, post, readStateContent, statusOf, certifiedTree } from "./rawclient.mjs";
 import { lookup } from "../hashtree.mjs";
 

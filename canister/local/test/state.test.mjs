@@ -6,9 +6,9 @@ import os from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { hashOfMap } from "../requestid.mjs";
-import { startNetwork } from "../testing.mjs";
 import { actorFor, notesInterface } from "./client.mjs";
 import { fixture } from "./fixture.mjs";
+import { startNetwork } from "./ownnetwork.mjs";
 import { contentOf, envelope, key, post, readStateContent, statusOf } from "./rawclient.mjs";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "sheaf-state-"));
