@@ -83,9 +83,9 @@ struct HistoryEntry
 {
     std::int64_t entry = 0;
     DocumentId id;
-    std::int64_t savedAt = 0; ///< ms since 1970
-    HistoryReason reason = HistoryReason::Edited;
-    QString device; ///< Empty: this one.
+    std::int64_t savedAt = 0; ///< When this state was saved here, ms since 1970.
+    HistoryReason reason = HistoryReason::Edited; ///< Why it was replaced.
+    QString device; ///< Who wrote this state; empty: this device.
 };
 
 /// One row that was changed here and on the master in ways that cannot be merged. Its local state
@@ -102,16 +102,31 @@ struct OpenConflict
     std::int64_t mineTime = 0; ///< ms since 1970
 };
 
+/// One line of the sync log: no text of the person's, no secret.
+struct SyncLogLine
+{
+    std::int64_t at = 0; ///< ms since 1970
+    DocumentId id;
+    QString event;
+    QString device; ///< Empty: this one.
+};
+
 struct SaveOptions
 {
     HistoryReason reason = HistoryReason::Edited;
     bool isImport = false; ///< Keep `created` and `updated` as given.
+    /// What the caller had loaded before it changed it, found by id. If another device's change was
+    /// stored meanwhile, both are merged; where they clash, the caller's state stays and a conflict
+    /// opens. Without it the caller's state replaces whatever is there.
+    QList<Document> loaded = {};
 };
 
 struct SaveReceipt
 {
     std::int64_t modifiedAt = 0; ///< The hybrid clock's mark.
-    QList<DocumentId> ids; ///< What changed in lists: notes, drawings, notebooks, tags.
+    QList<DocumentId> ids = {}; ///< What changed: notes, drawings, notebooks, tags, attachments.
+    /// What was stored instead of what was given, because of `SaveOptions::loaded`.
+    QList<Document> merged = {};
 };
 
 /// Every document on this device, whether or not it was ever synced.
@@ -154,7 +169,9 @@ public:
     /// Moves notes and drawings to the trash, and back.
     virtual Result<SaveReceipt, StoreError> trash(const QList<DocumentId> &ids) = 0;
     virtual Result<SaveReceipt, StoreError> restore(const QList<DocumentId> &ids) = 0;
-    /// Tombstones, a drawing's elements included. The last state stays in the history.
+    /// Tombstones, a drawing's elements included. The last state stays in the history. Also for
+    /// notebooks (their documents become unfiled, their notebooks move up) and tags (their
+    /// documents lose them).
     virtual Result<SaveReceipt, StoreError> deleteForever(const QList<DocumentId> &ids) = 0;
 
     /// Newest first; for a drawing's header only its own states.
@@ -170,6 +187,8 @@ public:
     virtual Result<SaveReceipt, StoreError> resolveConflict(const DocumentId &row,
                                                             const Document &result) = 0;
 
+    /// The same bytes at the same path give the attachment that is there. Other bytes get a path
+    /// with a number ("a 2.png"): links use the answer's name.
     virtual Result<Attachment, StoreError>
     addAttachment(const QString &path, const QString &mime, const QByteArray &bytes) = 0;
     /// By exact path, else by file name (the first by path order), both ignoring case.
@@ -179,6 +198,8 @@ public:
     virtual Result<QByteArray, StoreError> attachmentBytes(const DocumentId &id) const = 0;
 
     virtual Result<OutgoingCounts, StoreError> outgoing() const = 0;
+    /// What sync did, newest first.
+    virtual Result<QList<SyncLogLine>, StoreError> syncLog(int limit) const = 0;
 
     /// Small facts of this profile that never sync: device name, settings of a place, identity
     /// binding.

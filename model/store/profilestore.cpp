@@ -9,25 +9,18 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-
-#include <array>
+#include <QtEndian>
 
 namespace {
 
-constexpr qsizetype kHeaderSize = 16;
+constexpr qsizetype kHeaderSize = 108; // the file's header and that of its first page
+const QByteArray kMagic("SQLite format 3\0", 16);
+const QByteArray kPayloadFractions("\x40\x20\x20", 3); // the only ones that SQLite ever wrote
 constexpr std::int64_t kDayMs = 86'400'000;
 
-/// Looks at the file without SQLite: nothing that is not a database reaches it.
-Result<bool, StoreError> hasDatabase(const QString &path)
+StoreError damaged(const QString &path, const char *why)
 {
-    QFile file(path);
-    if (!file.exists() || file.size() == 0)
-        return false;
-    if (!file.open(QIODevice::ReadOnly))
-        return StoreError{StoreError::Kind::Io, path + QStringLiteral(": ") + file.errorString()};
-    if (file.read(kHeaderSize) != QByteArray("SQLite format 3\0", kHeaderSize))
-        return StoreError{StoreError::Kind::Damaged, path + QStringLiteral(": no SQLite header")};
-    return true;
+    return {StoreError::Kind::Damaged, path + QStringLiteral(": ") + QString::fromLatin1(why)};
 }
 
 Result<Done, StoreError> checkStamp(const schema::Stamp &stamp)
@@ -44,14 +37,36 @@ Result<Done, StoreError> checkStamp(const schema::Stamp &stamp)
     return Done{};
 }
 
-/// A read-only look, so that a file that is not ours is not touched.
+/// The stamp as the file's first page has it (https://www.sqlite.org/fileformat.html, 1.3 and 1.6).
+schema::Stamp stampOfHeader(const QByteArray &header)
+{
+    const auto number = [&header](qsizetype at) {
+        return static_cast<std::int32_t>(qFromBigEndian<quint32>(header.constData() + at));
+    };
+    schema::Stamp stamp;
+    stamp.version = number(60);
+    stamp.applicationId = number(68);
+    stamp.empty = header.at(103) == 0 && header.at(104) == 0; // no cell in the schema's page
+    return stamp;
+}
+
+/// Whether the file may be opened for writing. Done without SQLite where that is possible: opening
+/// another program's file leaves traces beside it.
 Result<Done, StoreError> inspect(const QString &path)
 {
-    const auto present = hasDatabase(path);
-    if (!present.ok())
-        return present.error();
-    if (!present.value())
+    QFile file(path);
+    if (!file.exists() || file.size() == 0)
         return Done{};
+    if (!file.open(QIODevice::ReadOnly))
+        return StoreError{StoreError::Kind::Io, path + QStringLiteral(": ") + file.errorString()};
+    const QByteArray header = file.read(kHeaderSize);
+    if (header.size() < kHeaderSize || !header.startsWith(kMagic))
+        return damaged(path, "no SQLite header");
+    if (header.mid(21, 3) != kPayloadFractions)
+        return damaged(path, "SQLite header is not valid");
+    if (QFileInfo(path + QStringLiteral("-wal")).size() == 0)
+        return checkStamp(stampOfHeader(header));
+    // The newest first page may be in the log that a killed process left, or one that runs.
     const auto connection = SqliteConnection::open(path, SqliteConnection::Access::ReadOnly);
     if (!connection.ok())
         return connection.error();

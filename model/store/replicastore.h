@@ -31,6 +31,7 @@ struct BaseState
     QByteArray revision; ///< 16 bytes
     std::uint64_t sequence = 0; ///< 0: not known.
     RowState state;
+    friend bool operator==(const BaseState &, const BaseState &) = default;
 };
 
 /// A state that was sent and not yet acknowledged.
@@ -98,7 +99,8 @@ public:
     /// The state alone stays; only what is known of the master changes.
     virtual Result<Done, StoreError> setBase(const DocumentId &id,
                                              const std::optional<BaseState> &base) = 0;
-    /// The master holds `base.state` now. Clean if the change counter still is `ifCounter`.
+    /// The master holds `base.state` now; what was sent before is forgotten. Clean if the change
+    /// counter still is `ifCounter`.
     virtual Result<Done, StoreError>
     acknowledge(const DocumentId &id, const BaseState &base, std::uint64_t ifCounter) = 0;
     virtual Result<Done, StoreError> recordSent(const DocumentId &id, const SentState &sent) = 0;
@@ -108,8 +110,10 @@ public:
                                                   const ConflictRecord &record) = 0;
     /// An empty `code` takes the refusal back: the row is pending again.
     virtual Result<Done, StoreError> refuse(const DocumentId &id, const QString &code) = 0;
-    /// Forgets a row that the master forgot: its state goes to the history and, unless it was a
-    /// tombstone, a note or drawing to the local trash as a new, unsynced document.
+    /// Forgets a row that the master forgot. A live note or drawing moves to the trash here,
+    /// without base and clean: pushed as new if it is restored or edited. So do a drawing's
+    /// elements, if the drawing was forgotten before them (ids in order); everything else leaves
+    /// its last state in the history and is gone.
     virtual Result<Done, StoreError> forget(const DocumentId &id) = 0;
     /// One line for the sync log that the person can read: no text of theirs, no secret.
     virtual Result<Done, StoreError>

@@ -357,8 +357,8 @@ OutgoingCounts RowTable::outgoing()
         return static_cast<int>(m_connection.number(QStringLiteral("SELECT count(") + what));
     };
     OutgoingCounts counts;
-    counts.pending = count(
-        QStringLiteral("*) FROM documents WHERE modified_at > synced_at AND held = 0"));
+    counts.pending =
+        count(QStringLiteral("*) FROM documents WHERE modified_at > synced_at AND held = 0"));
     counts.conflicts = count(QStringLiteral("DISTINCT document) FROM conflicts"));
     counts.refused = count(QStringLiteral("*) FROM refused"));
     return counts;

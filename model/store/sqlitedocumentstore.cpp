@@ -1,6 +1,7 @@
 #include "model/store/sqlitedocumentstore.h"
 
 #include "model/document/documentcodec.h"
+#include "model/merge/documentmerge.h"
 #include "model/store/attachmenttable.h"
 #include "model/store/searchtext.h"
 
@@ -24,18 +25,19 @@ StoreError invalid(const DocumentId &id, const QString &why)
     return {StoreError::Kind::Invalid, id.text() + QStringLiteral(": ") + why};
 }
 
-bool isTooDeep(const cbor::Value &value, int depth)
+/// Nested more deeply than the codec reads, or with a number that it does not read.
+bool isUnreadable(const cbor::Value &value, int depth)
 {
-    if (depth > kDeepest)
+    if (depth > kDeepest || value.asBigNatural())
         return true;
     if (const cbor::Array *items = value.asArray())
         return std::any_of(items->begin(), items->end(), [depth](const cbor::Value &item) {
-            return isTooDeep(item, depth + 1);
+            return isUnreadable(item, depth + 1);
         });
     if (const cbor::Map *map = value.asMap())
         return std::any_of(
             map->entries().begin(), map->entries().end(), [depth](const cbor::Map::Entry &entry) {
-                return isTooDeep(entry.second, depth + 1);
+                return isUnreadable(entry.second, depth + 1);
             });
     return false;
 }
@@ -47,8 +49,9 @@ std::optional<StoreError> whyInvalid(const Document &document)
     if (document.kind.isEmpty())
         return invalid(document.id, QStringLiteral("no kind"));
     for (const cbor::Map::Entry &entry : document.fields.entries()) {
-        if (isTooDeep(entry.second, 1))
-            return invalid(document.id, QStringLiteral("nested too deeply"));
+        if (isUnreadable(entry.second, 1))
+            return invalid(document.id,
+                           QStringLiteral("nested too deeply, or a number of 2^64 or more"));
     }
     return std::nullopt;
 }
@@ -119,7 +122,7 @@ Result<SaveReceipt, StoreError> SqliteDocumentStore::write(const Step &step)
     const RowWriter::Outcome outcome = writer.finish();
     if (const auto committed = transaction.commit(); !committed.ok())
         return committed.error();
-    return SaveReceipt{outcome.lastMark, outcome.touched};
+    return SaveReceipt{outcome.lastMark, outcome.touched, {}};
 }
 
 Result<Document, StoreError> SqliteDocumentStore::load(const DocumentId &id) const
@@ -135,12 +138,57 @@ Result<Document, StoreError> SqliteDocumentStore::load(const DocumentId &id) con
 Result<SaveReceipt, StoreError> SqliteDocumentStore::save(const QList<Document> &documents,
                                                           const SaveOptions &options)
 {
-    return write([&](RowWriter &writer) {
+    QList<Document> merged;
+    auto receipt = write([&](RowWriter &writer) {
         for (const Document &document : documents) {
-            if (!saveOne(writer, document, options))
+            if (!saveOnto(writer, document, options, merged))
                 return;
         }
     });
+    if (receipt.ok())
+        receipt.value().merged = merged;
+    return receipt;
+}
+
+bool SqliteDocumentStore::saveOnto(RowWriter &writer,
+                                   const Document &document,
+                                   const SaveOptions &options,
+                                   QList<Document> &merged)
+{
+    const auto loaded =
+        std::find_if(options.loaded.begin(), options.loaded.end(), [&](const Document &candidate) {
+            return candidate.id == document.id;
+        });
+    const auto row =
+        loaded == options.loaded.end() ? std::nullopt : writer.rows().find(document.id);
+    if (!row || row->device.isEmpty() || sameContent(row->state, stateOf(*loaded)))
+        return saveOne(writer, document, options);
+    const DocumentMerge merge =
+        mergeDocuments(*loaded, document, documentOf(document.id, row->state));
+    if (merge.outcome == DocumentMerge::Outcome::Clash) {
+        const bool saved = saveOne(writer, document, options);
+        openConflictWithPulled(writer, *row, *loaded);
+        return saved;
+    }
+    merged.append(merge.result);
+    SaveOptions mergedOptions = options;
+    mergedOptions.reason = HistoryReason::Merged;
+    return saveOne(writer, merge.result, mergedOptions);
+}
+
+/// `pulled` is the row as another device's change left it, `loaded` what both sides started from.
+void SqliteDocumentStore::openConflictWithPulled(RowWriter &writer,
+                                                 const StoredRow &pulled,
+                                                 const Document &loaded)
+{
+    const auto master = writer.rows().base(pulled);
+    auto row = writer.rows().find(pulled.id);
+    if (!row || !master || pulled.isDirty() || pulled.held)
+        return; // nobody to differ from, or the sync worker will find out
+    writer.rows().putConflict(*row, {*master, pulled.device, pulled.savedAt});
+    writer.rows().putBase(*row, BaseState{master->revision, master->sequence, stateOf(loaded)});
+    row->held = true;
+    writer.rows().put(*row);
 }
 
 bool SqliteDocumentStore::saveOne(RowWriter &writer, Document document, const SaveOptions &options)
@@ -564,6 +612,18 @@ Result<OutgoingCounts, StoreError> SqliteDocumentStore::outgoing() const
 {
     const OutgoingCounts counts = RowTable(fresh()).outgoing();
     return m_connection->finished(counts);
+}
+
+Result<QList<SyncLogLine>, StoreError> SqliteDocumentStore::syncLog(int limit) const
+{
+    SqliteQuery query(fresh(),
+                      QStringLiteral("SELECT at, id, event, device FROM sync_log"
+                                     " ORDER BY n DESC LIMIT ?"),
+                      {limit});
+    QList<SyncLogLine> lines;
+    while (query.next())
+        lines.append({query.integer(0), DocumentId(query.text(1)), query.text(2), query.text(3)});
+    return m_connection->finished(std::move(lines));
 }
 
 Result<QByteArray, StoreError> SqliteDocumentStore::fact(const QString &name) const

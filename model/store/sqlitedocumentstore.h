@@ -41,12 +41,18 @@ public:
     Result<QList<Attachment>, StoreError> attachments() const override;
     Result<QByteArray, StoreError> attachmentBytes(const DocumentId &id) const override;
     Result<OutgoingCounts, StoreError> outgoing() const override;
+    Result<QList<SyncLogLine>, StoreError> syncLog(int limit) const override;
     Result<QByteArray, StoreError> fact(const QString &name) const override;
     Result<Done, StoreError> setFact(const QString &name, const QByteArray &value) override;
 
 private:
     SqliteConnection &fresh() const; ///< The connection, ready for the next operation.
     bool saveOne(RowWriter &writer, Document document, const SaveOptions &options);
+    bool saveOnto(RowWriter &writer,
+                  const Document &document,
+                  const SaveOptions &options,
+                  QList<Document> &merged);
+    void openConflictWithPulled(RowWriter &writer, const StoredRow &pulled, const Document &loaded);
     bool changeTrashed(RowWriter &writer, const DocumentId &id, std::optional<std::int64_t> at);
     bool bury(RowWriter &writer, const DocumentId &id);
     bool emptyNotebook(RowWriter &writer, const Notebook &notebook);
