@@ -1,6 +1,7 @@
 #include "model/drawing/sceneedits.h"
 #include "ui/drawing/canvaswidget.h"
 
+#include <QAction>
 #include <QGestureEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -17,7 +18,6 @@ namespace {
 /// A palm touches the screen before and after the pen does.
 constexpr ulong kPalmMs = 500;
 constexpr double kWheelZoom = 1.0016; // for each eighth of a degree of the wheel
-constexpr double kZoomStep = 1.1;
 
 /// Tool keys as Excalidraw has them.
 const QHash<int, ToolKind> &toolKeys()
@@ -61,6 +61,8 @@ void CanvasWidget::beginTool(ToolKind kind, const PointerEvent &event)
         return;
     m_nudgeRun = 0;
     m_heldTool = kind;
+    if (changes)
+        emit strokeStarted();
     toolFor(kind).press(event);
     updateCursor();
 }
@@ -185,11 +187,12 @@ bool CanvasWidget::event(QEvent *event)
             return true;
         }
     } else if (event->type() == QEvent::ShortcutOverride && !isEditingText()) {
-        // Single letters are ours while the canvas has the focus, whatever shortcuts a window has.
+        // Letters and our commands are ours while the canvas has the focus, whatever shortcuts the
+        // window has.
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool plain =
             !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-        if (plain && key->key() < Qt::Key_F1) {
+        if ((plain && key->key() < Qt::Key_F1) || actionFor(*key)) {
             event->accept();
             return true;
         }
@@ -211,20 +214,19 @@ void CanvasWidget::wheelEvent(QWheelEvent *event)
     panBy(delta);
 }
 
+QAction *CanvasWidget::actionFor(const QKeyEvent &event) const
+{
+    const QKeySequence pressed(event.keyCombination());
+    for (QAction *action : actions()) {
+        if (action->isEnabled() && action->shortcuts().contains(pressed))
+            return action;
+    }
+    return nullptr;
+}
+
 bool CanvasWidget::handleViewKey(const QKeyEvent &event)
 {
     const int key = event.key();
-    if (event.modifiers() & Qt::ControlModifier) {
-        if (key == Qt::Key_0)
-            zoomTo(1);
-        else if (key == Qt::Key_Plus || key == Qt::Key_Equal)
-            zoomTo(m_view.zoom() * kZoomStep);
-        else if (key == Qt::Key_Minus)
-            zoomTo(m_view.zoom() / kZoomStep);
-        else
-            return false;
-        return true;
-    }
     if (!(event.modifiers() & Qt::ShiftModifier))
         return false;
     // Shift turns digits into other signs, different on every keyboard.
@@ -300,7 +302,11 @@ void CanvasWidget::keyPressEvent(QKeyEvent *event)
         updateCursor();
         return;
     }
-    if (event->matches(QKeySequence::Delete) || event->key() == Qt::Key_Backspace) {
+    if (QAction *action = actionFor(*event)) {
+        action->trigger();
+        return;
+    }
+    if (event->key() == Qt::Key_Backspace) {
         if (!m_readOnly)
             deleteElements(m_selection, tr("Delete"));
         return;

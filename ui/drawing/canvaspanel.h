@@ -5,10 +5,15 @@
 
 #include <QWidget>
 
+class CanvasCommands;
 class CanvasWidget;
 class Clock;
+class EmptyHints;
+class PropertyPanel;
 class QUndoStack;
 class Random;
+class ToolStrip;
+class ViewBar;
 
 /// The document area for a drawing: the canvas with its tools, properties, zoom and hints.
 ///
@@ -51,6 +56,7 @@ public:
 
     QUndoStack *undoStack() const;
     CanvasWidget *canvas() const { return m_canvas; }
+    CanvasCommands *commands() const { return m_commands; } ///< QActions for menus.
 
 signals:
     /// Stamped elements to be stored; deleted ones have isDeleted.
@@ -61,10 +67,21 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void connectParts();
     void placeParts();
+    void updateProperties();
+    void updateHints();
 
     QString m_drawingId;
+    bool m_readOnly = false;
+    bool m_viewPending = false; ///< The whole drawing is to be shown once there is a size.
     CanvasWidget *m_canvas = nullptr;
+    CanvasCommands *m_commands = nullptr;
+    EmptyHints *m_hints = nullptr;
+    ToolStrip *m_strip = nullptr;
+    PropertyPanel *m_properties = nullptr;
+    ViewBar *m_viewBar = nullptr;
 };

@@ -3,6 +3,7 @@
 #include "model/drawing/elementshape.h"
 #include "model/drawing/orderkeys.h"
 #include "model/drawing/sceneedits.h"
+#include "model/drawing/textmetrics.h"
 #include "ui/drawing/canvastexteditor.h"
 #include "ui/drawing/tools/erasertool.h"
 #include "ui/drawing/tools/handtool.h"
@@ -97,7 +98,8 @@ void CanvasWidget::load(const QList<Element> &elements, const QString &canvasCol
 
 void CanvasWidget::setImageProvider(ImageProvider provider)
 {
-    m_painter.setImageProvider(std::move(provider));
+    m_images = std::move(provider);
+    m_painter.setImageProvider(m_images);
     m_tiles.clear();
     update();
 }
@@ -161,6 +163,7 @@ void CanvasWidget::setReadOnly(bool readOnly)
     m_readOnly = readOnly;
     if (readOnly && m_toolKind != ToolKind::Hand)
         setTool(ToolKind::Select);
+    emit readOnlyChanged();
 }
 
 void CanvasWidget::setView(const CanvasView &view)
@@ -234,6 +237,39 @@ Element CanvasWidget::makeElement(const QString &type, const ElementFields &fiel
     return newElement(type, all, m_session.context());
 }
 
+Element CanvasWidget::makeTextElement(const QPointF &scene)
+{
+    const double lineHeight = defaultLineHeight(m_style.fontFamily);
+    const double pitch = m_style.fontSize * lineHeight;
+    return makeElement(QStringLiteral("text"),
+        {
+            {QStringLiteral("x"), scene.x()},
+            {QStringLiteral("y"), scene.y() - pitch / 2},
+            {QStringLiteral("width"), 1},
+            {QStringLiteral("height"), pitch},
+            {QStringLiteral("text"), QString()},
+            {QStringLiteral("originalText"), QString()},
+            {QStringLiteral("fontSize"), m_style.fontSize},
+            {QStringLiteral("fontFamily"), m_style.fontFamily},
+            {QStringLiteral("textAlign"), QStringLiteral("left")},
+            {QStringLiteral("verticalAlign"), QStringLiteral("top")},
+            {QStringLiteral("containerId"), QJsonValue::Null},
+            {QStringLiteral("autoResize"), true},
+            {QStringLiteral("lineHeight"), lineHeight},
+        });
+}
+
+QPointF CanvasWidget::pastePlace() const
+{
+    const QPoint pointer = mapFromGlobal(QCursor::pos());
+    return m_view.toScene(rect().contains(pointer) ? QPointF(pointer) : QRectF(rect()).center());
+}
+
+QByteArray CanvasWidget::imageBytes(const QString &fileId) const
+{
+    return m_images ? m_images(fileId) : QByteArray();
+}
+
 void CanvasWidget::addElement(const QString &type, const ElementFields &fields, const QString &text)
 {
     m_session.commit(text, {makeElement(type, fields)});
@@ -278,26 +314,7 @@ void CanvasWidget::editTextAt(const QPointF &scene)
         return;
     }
     finishEditing();
-    const double pitch = m_style.fontSize * 1.25;
-    m_editor = new CanvasTextEditor(
-        makeElement(QStringLiteral("text"),
-                    {
-                        {QStringLiteral("x"), scene.x()},
-                        {QStringLiteral("y"), scene.y() - pitch / 2},
-                        {QStringLiteral("width"), 1},
-                        {QStringLiteral("height"), pitch},
-                        {QStringLiteral("text"), QString()},
-                        {QStringLiteral("originalText"), QString()},
-                        {QStringLiteral("fontSize"), m_style.fontSize},
-                        {QStringLiteral("fontFamily"), m_style.fontFamily},
-                        {QStringLiteral("textAlign"), QStringLiteral("left")},
-                        {QStringLiteral("verticalAlign"), QStringLiteral("top")},
-                        {QStringLiteral("containerId"), QJsonValue::Null},
-                        {QStringLiteral("autoResize"), true},
-                        {QStringLiteral("lineHeight"), 1.25},
-                    }),
-        theme(),
-        this);
+    m_editor = new CanvasTextEditor(makeTextElement(scene), theme(), this);
     openEditor();
 }
 

@@ -36,6 +36,7 @@ public:
     /// Shows another drawing; what was begun is finished in the one before.
     void load(const QList<Element> &elements, const QString &canvasColour);
     void setImageProvider(ImageProvider provider);
+    QByteArray imageBytes(const QString &fileId) const;
     void imageArrived(const QString &fileId);
 
     ToolKind tool() const { return m_toolKind; }
@@ -59,6 +60,8 @@ public:
 
     // What tools and commands do.
     Element makeElement(const QString &type, const ElementFields &fields);
+    Element makeTextElement(const QPointF &scene); ///< Empty, its first line at `scene`.
+    QPointF pastePlace() const; ///< Scene point under the pointer, or the middle.
     void addElement(const QString &type, const ElementFields &fields, const QString &text);
     void deleteElements(const QStringList &ids, const QString &text);
     void finishTool(const QStringList &selection); ///< Back to selecting, unless locked.
@@ -81,6 +84,8 @@ signals:
     void selectionChanged();
     void viewChanged();
     void editingChanged();
+    void readOnlyChanged();
+    void strokeStarted(); ///< A drawing tool got its press.
 
 protected:
     bool event(QEvent *event) override;
@@ -110,6 +115,7 @@ private:
     void interruptTool();
     bool handleToolKey(const QKeyEvent &event);
     bool handleViewKey(const QKeyEvent &event);
+    QAction *actionFor(const QKeyEvent &event) const;
     bool nudge(const QKeyEvent &event);
     void openEditor();
     void closeEditor();
@@ -120,6 +126,7 @@ private:
     void viewMoved();
 
     DrawingSession m_session;
+    ImageProvider m_images;
     ScenePainter m_painter;
     TileCache m_tiles;
     CanvasView m_view;
