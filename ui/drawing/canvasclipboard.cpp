@@ -26,7 +26,7 @@ QString elementsType()
 bool isDrawing(const QString &type)
 {
     return type == QLatin1String("excalidraw/clipboard") || type == QLatin1String("excalidraw")
-        || type == QLatin1String("excalidraw-api/clipboard");
+           || type == QLatin1String("excalidraw-api/clipboard");
 }
 
 } // namespace
@@ -41,23 +41,25 @@ void CanvasCommands::copy()
         const QByteArray bytes = fileId.isEmpty() ? QByteArray() : m_canvas.imageBytes(fileId);
         if (bytes.isEmpty())
             continue;
-        const QString mime = bytes.startsWith("\x89PNG") ? QStringLiteral("image/png")
-            : bytes.startsWith("\xff\xd8")               ? QStringLiteral("image/jpeg")
-                                                         : QStringLiteral("image/svg+xml");
+        const QString mime = bytes.startsWith("\x89PNG")    ? QStringLiteral("image/png")
+                             : bytes.startsWith("\xff\xd8") ? QStringLiteral("image/jpeg")
+                                                            : QStringLiteral("image/svg+xml");
         files.insert(fileId,
-            QJsonObject{{QStringLiteral("id"), fileId}, {QStringLiteral("mimeType"), mime},
-                {QStringLiteral("dataURL"),
-                    QLatin1String("data:") + mime + QLatin1String(";base64,")
-                        + QString::fromLatin1(bytes.toBase64())}});
+                     QJsonObject{{QStringLiteral("id"), fileId},
+                                 {QStringLiteral("mimeType"), mime},
+                                 {QStringLiteral("dataURL"),
+                                  QLatin1String("data:") + mime + QLatin1String(";base64,")
+                                      + QString::fromLatin1(bytes.toBase64())}});
     }
     if (elements.isEmpty())
         return;
-    const QByteArray json = QJsonDocument(QJsonObject{
-                                              {QStringLiteral("type"), QStringLiteral("excalidraw/clipboard")},
-                                              {QStringLiteral("elements"), elements},
-                                              {QStringLiteral("files"), files},
-                                          })
-                                .toJson(QJsonDocument::Compact);
+    const QByteArray json =
+        QJsonDocument(QJsonObject{
+                          {QStringLiteral("type"), QStringLiteral("excalidraw/clipboard")},
+                          {QStringLiteral("elements"), elements},
+                          {QStringLiteral("files"), files},
+                      })
+            .toJson(QJsonDocument::Compact);
     auto *data = new QMimeData; // the clipboard owns it
     data->setData(elementsType(), json);
     data->setText(QString::fromUtf8(json));
@@ -75,12 +77,15 @@ bool CanvasCommands::insert(const QMimeData &data, const QPointF &scene)
 {
     if (m_canvas.isReadOnly())
         return false;
-    const QByteArray json = data.hasFormat(elementsType()) ? data.data(elementsType()) : data.text().toUtf8();
+    const QByteArray json =
+        data.hasFormat(elementsType()) ? data.data(elementsType()) : data.text().toUtf8();
     if (insertElements(json, scene))
         return true;
-    const QByteArray svg = data.hasFormat(QStringLiteral("image/svg+xml"))
-        ? data.data(QStringLiteral("image/svg+xml"))
-        : (data.text().trimmed().startsWith(QLatin1String("<svg")) ? data.text().toUtf8() : QByteArray());
+    const QByteArray svg =
+        data.hasFormat(QStringLiteral("image/svg+xml"))
+            ? data.data(QStringLiteral("image/svg+xml"))
+            : (data.text().trimmed().startsWith(QLatin1String("<svg")) ? data.text().toUtf8()
+                                                                       : QByteArray());
     if (QSvgRenderer renderer; !svg.isEmpty() && renderer.load(svg)) {
         insertImage(svg, QStringLiteral("image/svg+xml"), renderer.defaultSize(), scene);
         return true;
@@ -118,8 +123,8 @@ bool CanvasCommands::insertElements(const QByteArray &json, const QPointF &scene
     for (auto it = files.begin(); it != files.end(); ++it) {
         const QJsonObject file = it.value().toObject();
         const QString url = file.value(QStringLiteral("dataURL")).toString();
-        const QByteArray bytes
-            = QByteArray::fromBase64(url.section(QLatin1String(";base64,"), 1).toLatin1());
+        const QByteArray bytes =
+            QByteArray::fromBase64(url.section(QLatin1String(";base64,"), 1).toLatin1());
         if (!bytes.isEmpty())
             emit filesAdded(it.key(), file.value(QStringLiteral("mimeType")).toString(), bytes);
     }
@@ -127,7 +132,8 @@ bool CanvasCommands::insertElements(const QByteArray &json, const QPointF &scene
     QList<Element> elements;
     for (const QJsonValue value : object.value(QStringLiteral("elements")).toArray()) {
         const Element element = Element::fromJson(value.toObject());
-        if (!element.isDeleted() && !element.id().isEmpty() && elements.size() < kMostClipboardElements)
+        if (!element.isDeleted() && !element.id().isEmpty()
+            && elements.size() < kMostClipboardElements)
             elements.append(element);
     }
     pasted.reset(elements);
@@ -137,30 +143,33 @@ bool CanvasCommands::insertElements(const QByteArray &json, const QPointF &scene
     return true;
 }
 
-void CanvasCommands::insertImage(
-    const QByteArray &bytes, const QString &mimeType, QSizeF size, const QPointF &scene)
+void CanvasCommands::insertImage(const QByteArray &bytes,
+                                 const QString &mimeType,
+                                 QSizeF size,
+                                 const QPointF &scene)
 {
-    const QString fileId
-        = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex());
+    const QString fileId =
+        QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex());
     emit filesAdded(fileId, mimeType, bytes);
     if (size.isEmpty())
         size = {200, 200};
     if (std::max(size.width(), size.height()) > kLargestImageSide)
         size.scale(kLargestImageSide, kLargestImageSide, Qt::KeepAspectRatio);
-    const Element element = m_canvas.makeElement(QStringLiteral("image"),
-        {
-            {QStringLiteral("x"), scene.x() - size.width() / 2},
-            {QStringLiteral("y"), scene.y() - size.height() / 2},
-            {QStringLiteral("width"), size.width()},
-            {QStringLiteral("height"), size.height()},
-            {QStringLiteral("fileId"), fileId},
-            {QStringLiteral("status"), QStringLiteral("saved")},
-            {QStringLiteral("scale"), QJsonArray{1, 1}},
-            {QStringLiteral("crop"), QJsonValue::Null},
-            {QStringLiteral("strokeColor"), QStringLiteral("transparent")},
-            {QStringLiteral("backgroundColor"), QStringLiteral("transparent")},
-            {QStringLiteral("roundness"), QJsonValue::Null},
-        });
+    const Element element =
+        m_canvas.makeElement(QStringLiteral("image"),
+                             {
+                                 {QStringLiteral("x"), scene.x() - size.width() / 2},
+                                 {QStringLiteral("y"), scene.y() - size.height() / 2},
+                                 {QStringLiteral("width"), size.width()},
+                                 {QStringLiteral("height"), size.height()},
+                                 {QStringLiteral("fileId"), fileId},
+                                 {QStringLiteral("status"), QStringLiteral("saved")},
+                                 {QStringLiteral("scale"), QJsonArray{1, 1}},
+                                 {QStringLiteral("crop"), QJsonValue::Null},
+                                 {QStringLiteral("strokeColor"), QStringLiteral("transparent")},
+                                 {QStringLiteral("backgroundColor"), QStringLiteral("transparent")},
+                                 {QStringLiteral("roundness"), QJsonValue::Null},
+                             });
     m_canvas.session().commit(tr("Insert picture"), {element});
     m_canvas.setTool(ToolKind::Select);
     m_canvas.setSelection({element.id()});

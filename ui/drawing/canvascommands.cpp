@@ -29,27 +29,44 @@ CanvasCommands::CanvasCommands(CanvasWidget &canvas)
     add(C::Delete, tr("De&lete"), QKeySequence::Delete, &CanvasCommands::remove);
     add(C::Group, tr("&Group"), Qt::CTRL | Qt::Key_G, &CanvasCommands::group);
     add(C::Ungroup, tr("U&ngroup"), Qt::CTRL | Qt::SHIFT | Qt::Key_G, &CanvasCommands::ungroup);
-    addOrder(C::ToBack, tr("Send to &back"), Qt::CTRL | Qt::SHIFT | Qt::Key_BracketLeft,
-        sceneedits::Order::ToBack);
-    addOrder(C::Backward, tr("Send back&ward"), Qt::CTRL | Qt::Key_BracketLeft, sceneedits::Order::Backward);
-    addOrder(
-        C::Forward, tr("Bring f&orward"), Qt::CTRL | Qt::Key_BracketRight, sceneedits::Order::Forward);
-    addOrder(C::ToFront, tr("Bring to &front"), Qt::CTRL | Qt::SHIFT | Qt::Key_BracketRight,
-        sceneedits::Order::ToFront);
+    addOrder(C::ToBack,
+             tr("Send to &back"),
+             Qt::CTRL | Qt::SHIFT | Qt::Key_BracketLeft,
+             sceneedits::Order::ToBack);
+    addOrder(C::Backward,
+             tr("Send back&ward"),
+             Qt::CTRL | Qt::Key_BracketLeft,
+             sceneedits::Order::Backward);
+    addOrder(C::Forward,
+             tr("Bring f&orward"),
+             Qt::CTRL | Qt::Key_BracketRight,
+             sceneedits::Order::Forward);
+    addOrder(C::ToFront,
+             tr("Bring to &front"),
+             Qt::CTRL | Qt::SHIFT | Qt::Key_BracketRight,
+             sceneedits::Order::ToFront);
     add(C::ZoomIn, tr("Zoom &in"), Qt::CTRL | Qt::Key_Plus, &CanvasCommands::zoomIn);
     add(C::ZoomOut, tr("Zoom o&ut"), Qt::CTRL | Qt::Key_Minus, &CanvasCommands::zoomOut);
     add(C::ZoomReset, tr("Show at &100 %"), Qt::CTRL | Qt::Key_0, &CanvasCommands::zoomReset);
     add(C::FitAll, tr("Show &everything"), Qt::SHIFT | Qt::Key_1, &CanvasCommands::fitAll);
-    add(C::FitSelection, tr("Show the &selection"), Qt::SHIFT | Qt::Key_2, &CanvasCommands::fitSelection);
+    add(C::FitSelection,
+        tr("Show the &selection"),
+        Qt::SHIFT | Qt::Key_2,
+        &CanvasCommands::fitSelection);
     action(C::ZoomIn)->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
     connect(&canvas, &CanvasWidget::selectionChanged, this, &CanvasCommands::updateEnabled);
     connect(&canvas, &CanvasWidget::readOnlyChanged, this, &CanvasCommands::updateEnabled);
-    connect(canvas.session().undoStack(), &QUndoStack::indexChanged, this, &CanvasCommands::updateEnabled);
+    connect(canvas.session().undoStack(),
+            &QUndoStack::indexChanged,
+            this,
+            &CanvasCommands::updateEnabled);
     updateEnabled();
 }
 
-void CanvasCommands::add(
-    Command command, const QString &text, const QKeySequence &key, void (CanvasCommands::*run)())
+void CanvasCommands::add(Command command,
+                         const QString &text,
+                         const QKeySequence &key,
+                         void (CanvasCommands::*run)())
 {
     auto *made = new QAction(text, this);
     made->setShortcut(key);
@@ -59,14 +76,17 @@ void CanvasCommands::add(
     m_canvas.addAction(made);
 }
 
-void CanvasCommands::addOrder(
-    Command command, const QString &text, const QKeySequence &key, sceneedits::Order order)
+void CanvasCommands::addOrder(Command command,
+                              const QString &text,
+                              const QKeySequence &key,
+                              sceneedits::Order order)
 {
     auto *made = new QAction(text, this);
     made->setShortcut(key);
     made->setShortcutContext(Qt::WidgetShortcut);
     connect(made, &QAction::triggered, this, [this, order, made] {
-        m_canvas.session().commit(made->text().remove(QLatin1Char('&')),
+        m_canvas.session().commit(
+            made->text().remove(QLatin1Char('&')),
             sceneedits::reordered(m_canvas.session().scene(), m_canvas.selection(), order));
     });
     m_actions.insert(command, made);
@@ -77,8 +97,15 @@ void CanvasCommands::updateEnabled()
 {
     const bool editable = !m_canvas.isReadOnly();
     const bool some = !m_canvas.selection().isEmpty();
-    for (const Command command : {Command::Cut, Command::Duplicate, Command::Delete, Command::Group,
-             Command::Ungroup, Command::ToBack, Command::Backward, Command::Forward, Command::ToFront})
+    for (const Command command : {Command::Cut,
+                                  Command::Duplicate,
+                                  Command::Delete,
+                                  Command::Group,
+                                  Command::Ungroup,
+                                  Command::ToBack,
+                                  Command::Backward,
+                                  Command::Forward,
+                                  Command::ToFront})
         action(command)->setEnabled(editable && some);
     action(Command::Copy)->setEnabled(some);
     action(Command::FitSelection)->setEnabled(some);
@@ -125,12 +152,13 @@ QList<Element> CanvasCommands::selected() const
     return result;
 }
 
-void CanvasCommands::insertCopies(
-    const QList<Element> &originals, const QPointF &by, const QString &text)
+void CanvasCommands::insertCopies(const QList<Element> &originals,
+                                  const QPointF &by,
+                                  const QString &text)
 {
     DrawingSession &session = m_canvas.session();
-    const QList<Element> copies
-        = sceneedits::copies(session.scene(), originals, by, session.context());
+    const QList<Element> copies =
+        sceneedits::copies(session.scene(), originals, by, session.context());
     session.commit(text, copies);
     QStringList ids;
     for (const Element &copy : copies) {
@@ -160,7 +188,8 @@ void CanvasCommands::group()
     for (const Element &element : selected()) {
         QStringList groups = element.groupIds();
         groups.append(id);
-        changed.append(element.with({{QStringLiteral("groupIds"), QJsonArray::fromStringList(groups)}}));
+        changed.append(
+            element.with({{QStringLiteral("groupIds"), QJsonArray::fromStringList(groups)}}));
     }
     m_canvas.session().commit(tr("Group"), changed);
 }
@@ -173,7 +202,8 @@ void CanvasCommands::ungroup()
         if (groups.isEmpty())
             continue;
         groups.removeLast();
-        changed.append(element.with({{QStringLiteral("groupIds"), QJsonArray::fromStringList(groups)}}));
+        changed.append(
+            element.with({{QStringLiteral("groupIds"), QJsonArray::fromStringList(groups)}}));
     }
     m_canvas.session().commit(tr("Ungroup"), changed);
 }
@@ -212,14 +242,15 @@ void CanvasCommands::setField(const QString &field, const QJsonValue &value)
     m_canvas.session().commit(tr("Change the look"), changed);
 }
 
-Element CanvasCommands::withField(
-    const Element &element, const QString &field, const QJsonValue &value) const
+Element CanvasCommands::withField(const Element &element,
+                                  const QString &field,
+                                  const QJsonValue &value) const
 {
     if (field == QLatin1String("roundness"))
         return element.with({{field, roundnessFor(element.typeName(), value.toBool())}});
     const bool isText = element.type() == ElementType::Text;
     const bool ofText = field == QLatin1String("fontSize") || field == QLatin1String("textAlign")
-        || field == QLatin1String("fontFamily");
+                        || field == QLatin1String("fontFamily");
     if (ofText)
         return isText ? withText(element.with({{field, value}}), element.text().text) : element;
     if (isText && field != QLatin1String("strokeColor") && field != QLatin1String("opacity"))
@@ -231,9 +262,9 @@ void CanvasCommands::rememberField(const QString &field, const QJsonValue &value
 {
     ToolStyle style = m_canvas.style();
     const bool forPen = m_canvas.tool() == ToolKind::Pen
-        || (m_canvas.selection().size() == 1
-            && m_canvas.session().scene().find(m_canvas.selection().first())->type()
-                == ElementType::Freedraw);
+                        || (m_canvas.selection().size() == 1
+                            && m_canvas.session().scene().find(m_canvas.selection().first())->type()
+                                   == ElementType::Freedraw);
     if (field == QLatin1String("strokeColor"))
         style.strokeColour = value.toString();
     else if (field == QLatin1String("backgroundColor"))

@@ -53,8 +53,14 @@ signals:
     void filesAdded(const QString &fileId, const QString &mimeType, const QByteArray &bytes);
 
 private:
-    void add(Command command, const QString &text, const QKeySequence &key, void (CanvasCommands::*run)());
-    void addOrder(Command command, const QString &text, const QKeySequence &key, sceneedits::Order order);
+    void add(Command command,
+             const QString &text,
+             const QKeySequence &key,
+             void (CanvasCommands::*run)());
+    void addOrder(Command command,
+                  const QString &text,
+                  const QKeySequence &key,
+                  sceneedits::Order order);
     void updateEnabled();
     void undo();
     void redo();
@@ -74,7 +80,10 @@ private:
     QList<Element> selected() const;
     void insertCopies(const QList<Element> &originals, const QPointF &by, const QString &text);
     bool insertElements(const QByteArray &json, const QPointF &scene);
-    void insertImage(const QByteArray &bytes, const QString &mimeType, QSizeF size, const QPointF &scene);
+    void insertImage(const QByteArray &bytes,
+                     const QString &mimeType,
+                     QSizeF size,
+                     const QPointF &scene);
     Element withField(const Element &element, const QString &field, const QJsonValue &value) const;
     void rememberField(const QString &field, const QJsonValue &value);
 

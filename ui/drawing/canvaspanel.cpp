@@ -63,10 +63,22 @@ void CanvasPanel::connectParts()
     connect(m_strip, &ToolStrip::toolChosen, m_canvas, &CanvasWidget::setTool);
     connect(m_strip, &ToolStrip::lockChosen, m_canvas, &CanvasWidget::setToolLocked);
     connect(m_properties, &PropertyPanel::chosen, m_commands, &CanvasCommands::setField);
-    connect(m_viewBar, &ViewBar::zoomInChosen, m_commands->action(CanvasCommands::Command::ZoomIn), &QAction::trigger);
-    connect(m_viewBar, &ViewBar::zoomOutChosen, m_commands->action(CanvasCommands::Command::ZoomOut), &QAction::trigger);
-    connect(m_viewBar, &ViewBar::zoomResetChosen, m_commands->action(CanvasCommands::Command::ZoomReset), &QAction::trigger);
-    connect(m_viewBar, &ViewBar::fitChosen, m_commands->action(CanvasCommands::Command::FitAll), &QAction::trigger);
+    connect(m_viewBar,
+            &ViewBar::zoomInChosen,
+            m_commands->action(CanvasCommands::Command::ZoomIn),
+            &QAction::trigger);
+    connect(m_viewBar,
+            &ViewBar::zoomOutChosen,
+            m_commands->action(CanvasCommands::Command::ZoomOut),
+            &QAction::trigger);
+    connect(m_viewBar,
+            &ViewBar::zoomResetChosen,
+            m_commands->action(CanvasCommands::Command::ZoomReset),
+            &QAction::trigger);
+    connect(m_viewBar,
+            &ViewBar::fitChosen,
+            m_commands->action(CanvasCommands::Command::FitAll),
+            &QAction::trigger);
     connect(m_viewBar, &ViewBar::sizeChanged, this, &CanvasPanel::placeParts);
 }
 
@@ -205,8 +217,9 @@ void CanvasPanel::placeParts()
     m_strip->fitInto(width() - 2 * kMargin);
     m_strip->move((width() - m_strip->width()) / 2, kMargin - Island::kShadow + 2);
     m_viewBar->adjustSize();
-    m_viewBar->setGeometry(mirrored(
-        {QPoint(kMargin, height() - m_viewBar->height() - kMargin + Island::kShadow), m_viewBar->size()}));
+    m_viewBar->setGeometry(
+        mirrored({QPoint(kMargin, height() - m_viewBar->height() - kMargin + Island::kShadow),
+                  m_viewBar->size()}));
     const int top = m_strip->geometry().bottom() + (width() < kNarrow ? 2 : 8);
     m_properties->fitInto(m_viewBar->geometry().top() - top - 2);
     m_properties->setGeometry(mirrored({QPoint(kMargin, top), m_properties->size()}));

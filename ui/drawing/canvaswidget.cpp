@@ -242,21 +242,21 @@ Element CanvasWidget::makeTextElement(const QPointF &scene)
     const double lineHeight = defaultLineHeight(m_style.fontFamily);
     const double pitch = m_style.fontSize * lineHeight;
     return makeElement(QStringLiteral("text"),
-        {
-            {QStringLiteral("x"), scene.x()},
-            {QStringLiteral("y"), scene.y() - pitch / 2},
-            {QStringLiteral("width"), 1},
-            {QStringLiteral("height"), pitch},
-            {QStringLiteral("text"), QString()},
-            {QStringLiteral("originalText"), QString()},
-            {QStringLiteral("fontSize"), m_style.fontSize},
-            {QStringLiteral("fontFamily"), m_style.fontFamily},
-            {QStringLiteral("textAlign"), QStringLiteral("left")},
-            {QStringLiteral("verticalAlign"), QStringLiteral("top")},
-            {QStringLiteral("containerId"), QJsonValue::Null},
-            {QStringLiteral("autoResize"), true},
-            {QStringLiteral("lineHeight"), lineHeight},
-        });
+                       {
+                           {QStringLiteral("x"), scene.x()},
+                           {QStringLiteral("y"), scene.y() - pitch / 2},
+                           {QStringLiteral("width"), 1},
+                           {QStringLiteral("height"), pitch},
+                           {QStringLiteral("text"), QString()},
+                           {QStringLiteral("originalText"), QString()},
+                           {QStringLiteral("fontSize"), m_style.fontSize},
+                           {QStringLiteral("fontFamily"), m_style.fontFamily},
+                           {QStringLiteral("textAlign"), QStringLiteral("left")},
+                           {QStringLiteral("verticalAlign"), QStringLiteral("top")},
+                           {QStringLiteral("containerId"), QJsonValue::Null},
+                           {QStringLiteral("autoResize"), true},
+                           {QStringLiteral("lineHeight"), lineHeight},
+                       });
 }
 
 QPointF CanvasWidget::pastePlace() const

@@ -59,7 +59,8 @@ void CanvasButton::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF area = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
     const QColor accent = palette().color(QPalette::Highlight);
-    const QColor ink = palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText);
+    const QColor ink =
+        palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText);
     const bool dark = Theme::isDark(palette());
     painter.setPen(Qt::NoPen);
     if (isChecked() && !m_swatch)

@@ -38,7 +38,8 @@ ChoiceRow::ChoiceRow(const QString &title, const QString &field, QWidget *parent
 
 CanvasButton *ChoiceRow::addButton(Glyph glyph, const QString &name, const QJsonValue &value)
 {
-    auto *button = new CanvasButton(glyph, tr("%1: %2", "property: value").arg(m_title, name), this);
+    auto *button =
+        new CanvasButton(glyph, tr("%1: %2", "property: value").arg(m_title, name), this);
     button->setToolTip(name);
     button->setSide(kButtonSide);
     button->setCheckable(true);

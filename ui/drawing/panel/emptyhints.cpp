@@ -69,19 +69,26 @@ void EmptyHints::paintEvent(QPaintEvent *)
     title.setPixelSize(width() < 420 ? 20 : 26);
     const QPointF centre = QRectF(rect()).center();
     painter.setFont(title);
-    painter.drawText(QRectF(16, centre.y() - 46, width() - 32, 40), Qt::AlignCenter, tr("Draw something"));
+    painter.drawText(
+        QRectF(16, centre.y() - 46, width() - 32, 40), Qt::AlignCenter, tr("Draw something"));
     painter.setFont(hand);
-    painter.drawText(QRectF(16, centre.y() + 2, width() - 32, 60), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-        tr("P  pen      T  text      Space + drag  moves the canvas"));
+    painter.drawText(QRectF(16, centre.y() + 2, width() - 32, 60),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                     tr("P  pen      T  text      Space + drag  moves the canvas"));
     if (height() < kRoomForAll || width() < 420)
         return;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const double x = centre.x() + (mirrored ? -70 : 70);
     const double y = m_strip.bottom() + 64;
-    paintArrow(painter, {x, y - 10}, {centre.x(), m_strip.bottom() + 10.0}, {centre.x() + (mirrored ? -14 : 14), y - 14});
+    paintArrow(painter,
+               {x, y - 10},
+               {centre.x(), m_strip.bottom() + 10.0},
+               {centre.x() + (mirrored ? -14 : 14), y - 14});
     const QString tools = tr("Pick a tool and draw");
-    painter.drawText(mirrored ? QRectF(0, y - 24, x - 10, 28) : QRectF(x + 10, y - 24, width() - x - 10, 28),
-        Qt::AlignLeading | Qt::AlignVCenter, tools);
+    painter.drawText(mirrored ? QRectF(0, y - 24, x - 10, 28)
+                              : QRectF(x + 10, y - 24, width() - x - 10, 28),
+                     Qt::AlignLeading | Qt::AlignVCenter,
+                     tools);
     const QPointF bar(m_bar.center().x(), m_bar.top() - 10.0);
     const double side = mirrored ? -1 : 1;
     paintArrow(painter, bar + QPointF(side * 54, -44), bar, bar + QPointF(side * 8, -38));

@@ -176,8 +176,9 @@ void PropertyPanel::addOpacity()
     m_column->addWidget(label);
     m_column->addWidget(m_opacity);
     // One step when the slider is let go, not one for each pixel.
-    connect(m_opacity, &QSlider::sliderReleased, this,
-        [this] { emit chosen(QStringLiteral("opacity"), m_opacity->value()); });
+    connect(m_opacity, &QSlider::sliderReleased, this, [this] {
+        emit chosen(QStringLiteral("opacity"), m_opacity->value());
+    });
     connect(m_opacity, &QSlider::valueChanged, this, [this](int value) {
         if (!m_opacity->isSliderDown())
             emit chosen(QStringLiteral("opacity"), value);
@@ -197,9 +198,12 @@ void PropertyPanel::addActions(CanvasCommands &commands)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(2);
     int column = 0;
-    for (const Entry &entry : {Entry{C::ToBack, Glyph::ToBack}, Entry{C::Backward, Glyph::Backward},
-             Entry{C::Forward, Glyph::Forward}, Entry{C::ToFront, Glyph::ToFront},
-             Entry{C::Duplicate, Glyph::Duplicate}, Entry{C::Delete, Glyph::Delete}}) {
+    for (const Entry &entry : {Entry{C::ToBack, Glyph::ToBack},
+                               Entry{C::Backward, Glyph::Backward},
+                               Entry{C::Forward, Glyph::Forward},
+                               Entry{C::ToFront, Glyph::ToFront},
+                               Entry{C::Duplicate, Glyph::Duplicate},
+                               Entry{C::Delete, Glyph::Delete}}) {
         QAction *action = commands.action(entry.command);
         const QString name = action->text().remove(QLatin1Char('&'));
         auto *button = new CanvasButton(entry.glyph, name, m_actions);

@@ -36,7 +36,8 @@ ToolStrip::ToolStrip(QWidget *parent)
     fitInto(2000);
 }
 
-CanvasButton *ToolStrip::addTool(ToolKind tool, Glyph glyph, const QString &name, const QString &key)
+CanvasButton *
+ToolStrip::addTool(ToolKind tool, Glyph glyph, const QString &name, const QString &key)
 {
     auto *button = new CanvasButton(glyph, name, this);
     button->setCheckable(true);
@@ -64,7 +65,8 @@ void ToolStrip::setReadOnly(bool readOnly)
 {
     m_lock->setEnabled(!readOnly);
     for (auto it = m_tools.begin(); it != m_tools.end(); ++it)
-        it.value()->setEnabled(!readOnly || it.key() == ToolKind::Select || it.key() == ToolKind::Hand);
+        it.value()->setEnabled(!readOnly || it.key() == ToolKind::Select
+                               || it.key() == ToolKind::Hand);
 }
 
 void ToolStrip::fitInto(int width)

@@ -47,10 +47,12 @@ ViewBar::ViewBar(QUndoStack *undoStack, QWidget *parent)
     connect(undoStack, &QUndoStack::canUndoChanged, m_undo, &CanvasButton::setEnabled);
     connect(undoStack, &QUndoStack::canRedoChanged, m_redo, &CanvasButton::setEnabled);
     connect(undoStack, &QUndoStack::undoTextChanged, this, [this](const QString &text) {
-        m_undo->setToolTip(withKey(text.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(text), QKeySequence::Undo));
+        m_undo->setToolTip(
+            withKey(text.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(text), QKeySequence::Undo));
     });
     connect(undoStack, &QUndoStack::redoTextChanged, this, [this](const QString &text) {
-        m_redo->setToolTip(withKey(text.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(text), QKeySequence::Redo));
+        m_redo->setToolTip(
+            withKey(text.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(text), QKeySequence::Redo));
     });
     m_undo->setEnabled(undoStack->canUndo());
     m_redo->setEnabled(undoStack->canRedo());
