@@ -234,9 +234,10 @@ void RowTable::addSent(const DocumentId &id, const SentState &sent)
 {
     QVariantList values{id.text(), sent.revision};
     appendState(values, sent.state);
+    values << id.text() << sent.revision;
     m_connection.run(QStringLiteral("INSERT INTO sent (id, revision, kind, schema, deleted, blobs,"
-                                    " body) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS"
-                                    " (SELECT 1 FROM sent WHERE id = ?1 AND revision = ?2)"),
+                                    " body) SELECT ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS"
+                                    " (SELECT 1 FROM sent WHERE id = ? AND revision = ?)"),
                      values);
 }
 
