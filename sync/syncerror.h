@@ -25,6 +25,7 @@ public:
         QuotaFull,
         ClockWrong, ///< This computer's clock is too far off for signed requests.
         Protocol, ///< An answer that this version does not understand.
+        OtherAccount, ///< This profile's documents belong to another person or canister.
         Local, ///< The database on this computer refused.
     };
     Q_ENUM(Kind)

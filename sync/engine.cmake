@@ -1,0 +1,17 @@
+target_sources(sheaf_sync PRIVATE
+    conflictresolver.cpp conflictresolver.h
+    identityvault.cpp identityvault.h
+    pollschedule.cpp pollschedule.h
+    pull.cpp pull.h
+    push.cpp push.h
+    pushresults.cpp pushresults.h
+    reconcile.cpp reconcile.h
+    retrypolicy.cpp retrypolicy.h
+    roundcalls.cpp roundcalls.h
+    roundreport.cpp roundreport.h
+    rowstates.cpp rowstates.h
+    syncround.cpp syncround.h
+    synctuning.h
+    syncwords.cpp syncwords.h
+    syncworker.cpp syncworker.h
+    systemkeychain.cpp systemkeychain.h)

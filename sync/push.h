@@ -1,0 +1,40 @@
+#pragma once
+
+#include "sync/pull.h"
+
+#include <QHash>
+
+/// Sends what waits, batch after batch, until nothing is left that may be sent now.
+///
+/// A batch is bounded by encoded bytes first. What is about to be sent is recorded before it is
+/// sent: a reply may be lost, and only the record tells our own edit from another device's when it
+/// comes back. Each row's result is handled alone; rows that conflict are merged and go again.
+class PushTurn
+{
+public:
+    explicit PushTurn(RoundCalls &calls)
+        : m_calls(calls)
+    {}
+
+    /// Callable several times in a round; a row is sent at most `synctuning::kPushesPerRow` times
+    /// over all of them.
+    Result<HalfRound, SyncError> run();
+
+private:
+    struct Outgoing
+    {
+        ReplicaRow local;
+        master::PushRow row;
+    };
+    using Batch = std::vector<Outgoing>;
+
+    Result<Batch, SyncError> nextBatch();
+    Result<bool, SyncError> settleWithoutSending(const QList<ReplicaRow> &rows);
+    Result<Done, SyncError> recordSent(const Batch &batch);
+    Result<Done, SyncError> fetchLeftOut(master::PushReply &reply);
+    Result<Done, SyncError>
+    storeReply(const Batch &batch, const ReplicaCheckpoint &before, const master::PushReply &reply);
+
+    RoundCalls &m_calls;
+    QHash<DocumentId, int> m_sentTimes;
+};

@@ -1,0 +1,257 @@
+#include "sync/reconcile.h"
+
+#include "sync/conflictresolver.h"
+#include "sync/rowstates.h"
+#include "sync/synctuning.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace {
+
+using Reason = master::ResyncReason;
+
+struct Manifest
+{
+    QHash<QString, master::ManifestEntry> entries;
+    std::uint64_t end = 0;
+    master::Head head;
+};
+
+/// What has to be done, found without changing anything.
+struct Plan
+{
+    std::vector<DocumentId> absent; ///< Here, but not there.
+    std::vector<DocumentId> known; ///< The same revision on both sides; the sequence may differ.
+    std::vector<QString> differing; ///< To be fetched: other revision there, or not here.
+};
+
+Result<Manifest, SyncError> readManifest(RoundCalls &calls, const master::Head &confirmed)
+{
+    Manifest manifest;
+    bool more = true;
+    while (more) {
+        auto page = calls.manifest(manifest.end);
+        if (!page.ok())
+            return page.error();
+        // A row that changes while pages are read comes again, later, with its newer revision.
+        for (master::ManifestEntry &entry : page.value().entries)
+            manifest.entries.insert(entry.id, entry);
+        manifest.end = page.value().next;
+        manifest.head = page.value().head;
+        more = page.value().more;
+    }
+    const master::Head &head = manifest.head;
+    if (head.epoch != confirmed.epoch || head.proof.position < confirmed.proof.position)
+        return SyncError{SyncError::Kind::Busy, QStringLiteral("manifest: a node lags"), {}};
+    return manifest;
+}
+
+Result<Plan, SyncError> compare(RoundCalls &calls, const Manifest &manifest)
+{
+    Plan plan;
+    QSet<QString> here;
+    DocumentId after;
+    while (true) {
+        auto page = calls.store().known(after, synctuning::kManifestRows);
+        if (!page.ok())
+            return localError(page.error());
+        if (page.value().isEmpty())
+            break;
+        for (const ReplicaStore::Known &row : std::as_const(page.value())) {
+            here.insert(row.id.text());
+            const auto entry = manifest.entries.constFind(row.id.text());
+            if (entry == manifest.entries.constEnd())
+                plan.absent.push_back(row.id);
+            else if (entry->revision != row.baseRevision)
+                plan.differing.push_back(row.id.text());
+            else if (row.dirty || entry->sequence != row.baseSequence)
+                plan.known.push_back(row.id);
+        }
+        after = page.value().last().id;
+    }
+    for (auto entry = manifest.entries.begin(); entry != manifest.entries.end(); ++entry) {
+        if (!here.contains(entry.key()))
+            plan.differing.push_back(entry.key());
+    }
+    return plan;
+}
+
+Result<Done, StoreError>
+settleAbsent(ReplicaTransaction &transaction, const DocumentId &id, Reason reason)
+{
+    const auto row = transaction.row(id);
+    if (!row.ok())
+        return row.error();
+    if (!row.value() || (!row.value()->base && !row.value()->conflicted))
+        return Done{}; // never was there: pushed as any new row
+    const bool collected =
+        reason == Reason::BehindGc && !row.value()->dirty && !row.value()->conflicted;
+    if (row.value()->state.deleted || collected)
+        return transaction.forget(id);
+    if (auto noted = transaction.note(id, QStringLiteral("created again"), {}); !noted.ok())
+        return noted;
+    if (auto dropped = transaction.dropSent(id); !dropped.ok())
+        return dropped;
+    return transaction.putDirty(id, row.value()->state, std::nullopt, RowOrigin::Resynced, {});
+}
+
+Result<Done, StoreError>
+settleKnown(ReplicaTransaction &transaction, const DocumentId &id, std::uint64_t sequence)
+{
+    const auto row = transaction.row(id);
+    if (!row.ok())
+        return row.error();
+    if (!row.value() || !row.value()->base)
+        return Done{};
+    std::optional<BaseState> base = row.value()->base;
+    const bool moved = base->sequence != sequence;
+    base->sequence = sequence;
+    // The other side of an open conflict is gone from the master: ours is simply newer.
+    if (row.value()->conflicted)
+        return transaction.putDirty(id, row.value()->state, base, RowOrigin::Resynced, {});
+    return moved ? transaction.setBase(id, base) : Done{};
+}
+
+/// Calls `settleOne` for all of `items`, some hundred in one transaction.
+template <typename Item, typename SettleOne>
+Result<Done, SyncError>
+inSteps(RoundCalls &calls, const std::vector<Item> &items, const SettleOne &settleOne)
+{
+    for (std::size_t from = 0; from < items.size(); from += synctuning::kRowsPerReconcileStep) {
+        const std::size_t to =
+            std::min(items.size(), from + std::size_t{synctuning::kRowsPerReconcileStep});
+        auto stored = calls.transact(
+            [&](ReplicaTransaction &transaction, RoundReport &report) -> Result<Done, StoreError> {
+                for (std::size_t i = from; i < to; ++i) {
+                    auto one = settleOne(transaction, items[i], report);
+                    if (!one.ok())
+                        return one;
+                }
+                return Done{};
+            });
+        if (!stored.ok())
+            return stored;
+    }
+    return Done{};
+}
+
+Result<Done, SyncError> settleDiffering(RoundCalls &calls,
+                                        const Manifest &manifest,
+                                        const std::vector<QString> &ids,
+                                        Reason reason)
+{
+    const Ancestry ancestry = reason == Reason::BehindGc ? Ancestry::Later : Ancestry::Unknown;
+    for (std::size_t from = 0; from < ids.size(); from += synctuning::kIdsPerGet) {
+        const std::size_t to = std::min(ids.size(), from + std::size_t{synctuning::kIdsPerGet});
+        const std::vector<QString> some(ids.begin() + static_cast<std::ptrdiff_t>(from),
+                                        ids.begin() + static_cast<std::ptrdiff_t>(to));
+        const auto rows = calls.get(some);
+        if (!rows.ok())
+            return rows.error();
+        const bool behind =
+            rows.value().size() != some.size()
+            || std::any_of(rows.value().begin(), rows.value().end(), [&](const auto &row) {
+                   return row.sequence < manifest.entries.value(row.id).sequence;
+               });
+        if (behind)
+            return SyncError{SyncError::Kind::Busy, QStringLiteral("get: a node lags"), {}};
+        auto stored = inSteps(calls,
+                              rows.value(),
+                              [&](ReplicaTransaction &transaction, const auto &row, auto &report) {
+                                  return applyMasterRow(transaction, row, ancestry, report);
+                              });
+        if (!stored.ok())
+            return stored;
+    }
+    return Done{};
+}
+
+bool isEmptyProof(const ReplicaCheckpoint &checkpoint)
+{
+    return checkpoint.proofPosition == 0 && checkpoint.cursor == 0;
+}
+
+std::optional<Reason> reasonFor(const ReplicaCheckpoint &checkpoint, const master::Head &head)
+{
+    if (checkpoint.epoch == 0 && isEmptyProof(checkpoint))
+        return std::nullopt;
+    if (checkpoint.epoch != head.epoch)
+        return Reason::Epoch;
+    if (std::max(checkpoint.cursor, checkpoint.proofPosition) > head.proof.position)
+        return Reason::Ahead;
+    if (checkpoint.proofPosition == head.proof.position
+        && checkpoint.proofToken != head.proof.token)
+        return Reason::Fork;
+    if (checkpoint.cursor < head.gc)
+        return Reason::BehindGc;
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<std::optional<ConfirmedResync>, SyncError> confirmResync(RoundCalls &calls,
+                                                                master::ResyncReason claimed)
+{
+    const auto checkpoint = calls.checkpoint();
+    if (!checkpoint.ok())
+        return checkpoint.error();
+    // A head has the token of the newest change only. Whether the one at our proof is another can
+    // be told by a push, which the subnet answers; one without rows changes nothing.
+    if (claimed == Reason::Fork) {
+        const auto answer = calls.push(checkpoint.value(), {});
+        if (!answer.ok())
+            return answer.error();
+        const auto *resync = std::get_if<master::Resync>(&answer.value());
+        if (!resync)
+            return std::optional<ConfirmedResync>();
+        return std::optional(ConfirmedResync{resync->reason, resync->head});
+    }
+    const auto head = calls.headReplicated();
+    if (!head.ok())
+        return head.error();
+    const std::optional<Reason> reason = reasonFor(checkpoint.value(), head.value());
+    if (!reason)
+        return std::optional<ConfirmedResync>();
+    return std::optional(ConfirmedResync{*reason, head.value()});
+}
+
+Result<Done, SyncError> reconcile(RoundCalls &calls, const ConfirmedResync &resync)
+{
+    const auto manifest = readManifest(calls, resync.head);
+    if (!manifest.ok())
+        return manifest.error();
+    const auto plan = compare(calls, manifest.value());
+    if (!plan.ok())
+        return plan.error();
+
+    auto absent =
+        inSteps(calls,
+                plan.value().absent,
+                [&](ReplicaTransaction &transaction, const DocumentId &id, RoundReport &) {
+                    return settleAbsent(transaction, id, resync.reason);
+                });
+    if (!absent.ok())
+        return absent;
+    auto known = inSteps(
+        calls,
+        plan.value().known,
+        [&](ReplicaTransaction &transaction, const DocumentId &id, RoundReport &) {
+            return settleKnown(transaction, id, manifest.value().entries.value(id.text()).sequence);
+        });
+    if (!known.ok())
+        return known;
+    auto differing =
+        settleDiffering(calls, manifest.value(), plan.value().differing, resync.reason);
+    if (!differing.ok())
+        return differing;
+
+    return calls.transact(
+        [&](ReplicaTransaction &transaction, RoundReport &report) -> Result<Done, StoreError> {
+            report.resyncs = 1;
+            const master::Head &head = manifest.value().head;
+            return transaction.setCheckpoint(
+                {head.epoch, manifest.value().end, head.proof.position, head.proof.token});
+        });
+}

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "model/store/replicastore.h"
+#include "sync/master.h"
+#include "sync/roundreport.h"
+
+#include <atomic>
+#include <functional>
+
+/// What the steps of a round share: the two sides, the way to stop, and the tally.
+///
+/// Every call of the master goes through here: counted, not made after a cancel, and its answer
+/// checked for what no honest master sends.
+class RoundCalls
+{
+public:
+    struct Parts
+    {
+        Master &master;
+        ReplicaStore &store;
+        QString deviceName; ///< Shown in the other devices' conflict dialogs.
+        const std::atomic<bool> &cancelled;
+        /// After each committed step: `documents` can be reloaded. May be empty.
+        std::function<void(const QList<DocumentId> &documents)> onStored;
+    };
+    RoundCalls(const Parts &parts, RoundReport &report);
+
+    Result<master::Head, SyncError> head();
+    Result<master::Head, SyncError> headReplicated();
+    Result<master::PullReply, SyncError> pull(const ReplicaCheckpoint &checkpoint);
+    Result<master::PushAnswer, SyncError> push(const ReplicaCheckpoint &checkpoint,
+                                               std::vector<master::PushRow> rows);
+    /// One page; `next` and `more` say how to go on.
+    Result<master::ManifestPage, SyncError> manifest(std::uint64_t afterSequence);
+    /// As many calls as it takes. Rows that do not exist are missing from the answer.
+    Result<std::vector<master::MasterRow>, SyncError> get(const std::vector<QString> &ids);
+
+    using Step = std::function<Result<Done, StoreError>(ReplicaTransaction &, RoundReport &)>;
+    /// Runs `step` in one transaction; what it counted is reported only if it was committed.
+    Result<Done, SyncError> transact(const Step &step);
+
+    ReplicaStore &store() { return m_parts.store; }
+    Master &master() { return m_parts.master; }
+    RoundReport &report() { return m_report; }
+    /// Highest position of the master that any answer of this round told.
+    std::uint64_t knownPosition() const { return m_knownPosition; }
+    void learnPosition(std::uint64_t position);
+    Result<ReplicaCheckpoint, SyncError> checkpoint();
+
+private:
+    enum class CallKind { Query, Update };
+    Result<Done, SyncError> begin(CallKind kind);
+    Result<master::GetReply, SyncError> getOnce(const std::vector<QString> &ids);
+
+    Parts m_parts;
+    RoundReport &m_report;
+    std::uint64_t m_knownPosition = 0;
+};
+
+SyncError localError(const StoreError &error);

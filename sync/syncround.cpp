@@ -1,0 +1,167 @@
+#include "sync/syncround.h"
+
+#include "sync/push.h"
+#include "sync/reconcile.h"
+#include "sync/synctuning.h"
+
+SyncRound::SyncRound(Options options)
+    : m_options(std::move(options))
+    , m_calls(m_options.parts, m_report)
+{}
+
+RoundReport SyncRound::run()
+{
+    const auto ended = exchange();
+    if (!ended.ok())
+        m_report.error = ended.error();
+    return m_report;
+}
+
+Result<Done, SyncError> SyncRound::exchange()
+{
+    if (auto account = checkAccount(); !account.ok())
+        return account;
+    const auto head = m_calls.head();
+    if (!head.ok())
+        return head.error();
+    if (head.value().protocol != synctuning::kProtocol)
+        return SyncError{SyncError::Kind::Protocol,
+                         QStringLiteral("protocol %1").arg(head.value().protocol),
+                         {}};
+    // Only now: an id that was mistyped must not bind the profile.
+    if (auto bound = m_calls.store().bind(m_options.account); !bound.ok())
+        return localError(bound.error());
+
+    const auto upToDate = isUpToDate(head.value());
+    if (!upToDate.ok())
+        return upToDate.error();
+    m_mustPull = !upToDate.value();
+    const auto pending = hasPending();
+    if (!pending.ok())
+        return pending.error();
+    m_report.complete = upToDate.value() && !pending.value();
+    if (m_report.complete)
+        return Done{};
+    return turns();
+}
+
+Result<Done, SyncError> SyncRound::checkAccount()
+{
+    const auto binding = m_calls.store().binding();
+    if (!binding.ok())
+        return localError(binding.error());
+    if (binding.value() && *binding.value() != m_options.account)
+        return SyncError{SyncError::Kind::OtherAccount,
+                         QStringLiteral("bound to %1 on %2")
+                             .arg(binding.value()->principal, binding.value()->canister),
+                         {}};
+    return Done{};
+}
+
+Result<bool, SyncError> SyncRound::isUpToDate(const master::Head &head)
+{
+    const auto checkpoint = m_calls.checkpoint();
+    if (!checkpoint.ok())
+        return checkpoint.error();
+    const ReplicaCheckpoint &known = checkpoint.value();
+    m_calls.learnPosition(known.proofPosition);
+    return known.epoch == head.epoch && known.cursor == head.proof.position
+           && known.proofPosition == head.proof.position && known.proofToken == head.proof.token;
+}
+
+Result<bool, SyncError> SyncRound::hasPending()
+{
+    const auto pending = m_calls.store().hasPending();
+    if (!pending.ok())
+        return localError(pending.error());
+    return pending.value();
+}
+
+Result<Done, SyncError> SyncRound::turns()
+{
+    PushTurn push(m_calls);
+    int quietTurns = 0;
+    while (quietTurns < synctuning::kQuietTurns) {
+        const auto more = pullTurn();
+        if (!more.ok())
+            return more.error();
+        const auto pushed = push.run();
+        if (!pushed.ok())
+            return pushed.error();
+        if (pushed.value().resync) {
+            if (auto resynced = resyncFromPush(*pushed.value().resync); !resynced.ok())
+                return resynced;
+        }
+        if (more.value())
+            continue;
+        ++quietTurns;
+        const auto finished = isFinished();
+        if (!finished.ok())
+            return finished.error();
+        m_report.complete = finished.value();
+        if (m_report.complete)
+            break;
+    }
+    return Done{};
+}
+
+Result<bool, SyncError> SyncRound::pullTurn()
+{
+    const auto checkpoint = m_calls.checkpoint();
+    if (!checkpoint.ok())
+        return checkpoint.error();
+    if (!m_mustPull && checkpoint.value().cursor == m_calls.knownPosition())
+        return false;
+    m_mustPull = false;
+    const auto pulled = pullPages(m_calls);
+    if (!pulled.ok())
+        return pulled.error();
+    if (!pulled.value().resync)
+        return pulled.value().more;
+    if (auto resynced = resyncFromQuery(*pulled.value().resync); !resynced.ok())
+        return resynced.error();
+    return true;
+}
+
+Result<Done, SyncError> SyncRound::resyncFromQuery(master::ResyncReason claimed)
+{
+    const bool mayLag = claimed == master::ResyncReason::Ahead;
+    if (mayLag && m_staleAnswers < synctuning::kStaleRetries) {
+        ++m_staleAnswers;
+        m_mustPull = true;
+        return Done{}; // another node answers the next turn's query
+    }
+    const auto confirmed = confirmResync(m_calls, claimed);
+    if (!confirmed.ok())
+        return confirmed.error();
+    if (confirmed.value())
+        return countedReconcile(*confirmed.value());
+    return SyncError{SyncError::Kind::Busy, QStringLiteral("pull: a node lags"), {}};
+}
+
+Result<Done, SyncError> SyncRound::resyncFromPush(master::ResyncReason reason)
+{
+    const auto head = m_calls.headReplicated();
+    if (!head.ok())
+        return head.error();
+    return countedReconcile({reason, head.value()});
+}
+
+Result<Done, SyncError> SyncRound::countedReconcile(const ConfirmedResync &resync)
+{
+    if (m_report.resyncs >= synctuning::kResyncsPerRound)
+        return SyncError{
+            SyncError::Kind::Busy, QStringLiteral("the canister keeps changing its history"), {}};
+    return reconcile(m_calls, resync);
+}
+
+Result<bool, SyncError> SyncRound::isFinished()
+{
+    const auto checkpoint = m_calls.checkpoint();
+    if (!checkpoint.ok())
+        return checkpoint.error();
+    const auto pending = hasPending();
+    if (!pending.ok())
+        return pending.error();
+    return !pending.value() && checkpoint.value().cursor >= m_calls.knownPosition();
+}

@@ -1,0 +1,54 @@
+#include "sync/syncwords.h"
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(SyncWorker)
+};
+
+} // namespace
+
+SyncStatus::State syncwords::stateAfter(SyncError::Kind kind)
+{
+    using State = SyncStatus::State;
+    switch (kind) {
+    case SyncError::Kind::Offline:
+        return State::Offline;
+    case SyncError::Kind::Busy:
+    case SyncError::Kind::Cancelled:
+        return State::Waiting;
+    case SyncError::Kind::SignedOut:
+        return State::SignInNeeded;
+    case SyncError::Kind::Rejected:
+    case SyncError::Kind::Untrusted:
+    case SyncError::Kind::NotFound:
+    case SyncError::Kind::OutOfFuel:
+    case SyncError::Kind::QuotaFull:
+    case SyncError::Kind::ClockWrong:
+    case SyncError::Kind::Protocol:
+    case SyncError::Kind::OtherAccount:
+    case SyncError::Kind::Local:
+        return State::Problem;
+    }
+    return State::Problem;
+}
+
+QString syncwords::attention(const OutgoingCounts &counts)
+{
+    if (counts.refused > 0)
+        return Words::tr("The canister refused %n change(s). They are kept on this computer; "
+                         "\"Sync now\" offers them again.",
+                         nullptr,
+                         counts.refused);
+    return Words::tr("%n document(s) changed here and on another device in ways that cannot be "
+                     "joined. Choose which version stays.",
+                     nullptr,
+                     counts.conflicts);
+}
+
+QString syncwords::lockedElsewhere()
+{
+    return Words::tr("Another window of Sheaf syncs this profile; what you write here goes with "
+                     "it.");
+}

@@ -1,0 +1,288 @@
+#include "sync/syncworker.h"
+
+#include "sync/syncround.h"
+#include "sync/syncwords.h"
+
+#include <QTimer>
+
+namespace {
+
+/// After a save: long enough for the next keystroke's save to join, short enough to feel at once.
+constexpr std::chrono::milliseconds kSoon{700};
+
+QDateTime toDateTime(UtcTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMilliseconds(time), Qt::UTC);
+}
+
+} // namespace
+
+SyncWorker::SyncWorker(Dependencies dependencies)
+    : m_dependencies(std::move(dependencies))
+    , m_retry(m_dependencies.random)
+    , m_schedule(m_dependencies.poll, m_dependencies.random)
+{}
+
+SyncWorker::~SyncWorker() = default;
+
+void SyncWorker::start()
+{
+    auto store = m_dependencies.openStore();
+    if (store.ok())
+        m_store = std::move(store).value();
+    else
+        m_error = SyncError{SyncError::Kind::Local, store.error().detail, {}};
+    if (m_dependencies.tick.count() > 0) {
+        m_timer = new QTimer(this);
+        connect(m_timer, &QTimer::timeout, this, &SyncWorker::tick);
+        m_timer->start(m_dependencies.tick);
+        m_soon = new QTimer(this);
+        m_soon->setSingleShot(true);
+        connect(m_soon, &QTimer::timeout, this, &SyncWorker::tick);
+    }
+    publish();
+    tick();
+}
+
+void SyncWorker::stop()
+{
+    m_ending.store(true);
+    delete std::exchange(m_timer, nullptr);
+    delete std::exchange(m_soon, nullptr);
+    closeMaster();
+    m_store.reset();
+}
+
+void SyncWorker::cancel()
+{
+    m_cancelled.store(true);
+    const std::lock_guard lock(m_masterMutex);
+    if (m_master)
+        m_master->cancel();
+}
+
+void SyncWorker::cancelForever()
+{
+    m_ending.store(true);
+    cancel();
+}
+
+void SyncWorker::setAccount(const SyncAccount &account)
+{
+    closeMaster();
+    m_account = account;
+    m_error.reset();
+    m_complete = false;
+    m_retry.reset();
+    m_schedule.makeDue();
+    publish();
+    tick();
+}
+
+void SyncWorker::setOnlineAllowed(bool allowed)
+{
+    m_onlineAllowed = allowed;
+    if (allowed)
+        noteNetworkReturn();
+    else
+        publish();
+}
+
+void SyncWorker::setAttention(PollSchedule::Attention attention)
+{
+    m_schedule.setAttention(attention, m_dependencies.clock.monotonic());
+}
+
+void SyncWorker::noteLocalChange()
+{
+    m_schedule.setAttention(PollSchedule::Attention::Active, m_dependencies.clock.monotonic());
+    publish();
+    if (m_soon && !m_soon->isActive())
+        m_soon->start(kSoon);
+}
+
+void SyncWorker::noteNetworkReturn()
+{
+    m_retry.reset();
+    m_schedule.makeDue();
+    tick();
+}
+
+void SyncWorker::syncNow()
+{
+    if (!mayRun()) {
+        publish();
+        return;
+    }
+    m_retry.reset();
+    m_schedule.makeDue();
+    retryRefused();
+    runRound();
+}
+
+void SyncWorker::tick()
+{
+    if (!mayRun() || needsPerson())
+        return;
+    const auto now = m_dependencies.clock.monotonic();
+    if (m_schedule.isWaitingAfterFailure(now)) {
+        publish();
+        return;
+    }
+    const auto pending = m_store->hasPending();
+    const bool isPending = pending.ok() && pending.value();
+    if (isPending && !m_schedule.mayPush(now))
+        publish(); // a poll would push as well: both wait for the burst to get together
+    else if (isPending || m_schedule.isPollDue(now))
+        runRound();
+}
+
+bool SyncWorker::mayRun() const
+{
+    return m_store && !m_ending.load() && !m_running && m_onlineAllowed && hasAccount();
+}
+
+bool SyncWorker::needsPerson() const
+{
+    return m_error
+           && (m_error->kind == SyncError::Kind::SignedOut
+               || m_error->kind == SyncError::Kind::OtherAccount);
+}
+
+void SyncWorker::runRound()
+{
+    m_lockedElsewhere = m_dependencies.holdSyncLock && !m_dependencies.holdSyncLock();
+    if (m_lockedElsewhere) {
+        publish();
+        return;
+    }
+    m_running = true;
+    publish();
+    const RoundReport report = exchange();
+    m_running = false;
+    roundEnded(report);
+}
+
+RoundReport SyncWorker::exchange()
+{
+    Master *master = openMaster();
+    if (!master) {
+        RoundReport report;
+        report.error = SyncError{SyncError::Kind::SignedOut, QStringLiteral("no master"), {}};
+        return report;
+    }
+    // A cancel that came before this round was for an earlier one.
+    m_cancelled.store(false);
+    master->resume();
+    const auto onStored = [this](const QList<DocumentId> &ids) { emit documentsPulled(ids); };
+    SyncRound round(
+        {{*master, *m_store, m_account.deviceName, m_cancelled, onStored}, m_account.binding});
+    return round.run();
+}
+
+void SyncWorker::roundEnded(const RoundReport &report)
+{
+    const auto now = m_dependencies.clock.monotonic();
+    m_complete = report.complete && !report.error;
+    m_error = report.error;
+    if (report.error) {
+        m_schedule.roundFailed(now, m_retry.failed(*report.error));
+    } else {
+        m_retry.reset();
+        m_schedule.roundSucceeded(now, report.pulled > 0);
+        if (m_complete)
+            m_lastSynced = toDateTime(m_dependencies.clock.now());
+    }
+    if (report.pushed > 0)
+        m_schedule.pushed(now);
+    if (!report.conflicts.isEmpty())
+        emit conflictsOpened(report.conflicts);
+    publish();
+    emit roundFinished(report);
+}
+
+void SyncWorker::retryRefused()
+{
+    const auto refused = m_store->refused();
+    if (!refused.ok() || refused.value().isEmpty())
+        return;
+    const auto released =
+        m_store->transact([&](ReplicaTransaction &transaction) -> Result<Done, StoreError> {
+            for (const DocumentId &id : refused.value()) {
+                if (auto one = transaction.refuse(id, {}); !one.ok())
+                    return one;
+            }
+            return Done{};
+        });
+    if (!released.ok())
+        m_error = SyncError{SyncError::Kind::Local, released.error().detail, {}};
+}
+
+Master *SyncWorker::openMaster()
+{
+    const std::lock_guard lock(m_masterMutex);
+    if (!m_master && m_account.openMaster)
+        m_master = m_account.openMaster();
+    return m_master.get();
+}
+
+void SyncWorker::closeMaster()
+{
+    const std::lock_guard lock(m_masterMutex);
+    m_master.reset();
+}
+
+void SyncWorker::publish()
+{
+    const SyncStatus status = statusNow();
+    if (m_everPublished && status == m_published)
+        return;
+    m_everPublished = true;
+    m_published = status;
+    emit statusChanged(status);
+}
+
+SyncStatus SyncWorker::statusNow() const
+{
+    OutgoingCounts counts;
+    if (m_store) {
+        if (const auto outgoing = m_store->outgoing(); outgoing.ok())
+            counts = outgoing.value();
+    }
+    SyncStatus status;
+    status.pending = counts.pending;
+    status.conflicts = counts.conflicts;
+    status.refused = counts.refused;
+    status.lastSynced = m_lastSynced;
+    status.state = quietState(counts);
+    if (status.state == SyncStatus::State::Problem && !m_error)
+        status.message = syncwords::attention(counts);
+    else if (m_lockedElsewhere)
+        status.message = syncwords::lockedElsewhere();
+    else if (m_error && m_onlineAllowed && !m_running)
+        status.message = m_error->userMessage();
+    const auto now = m_dependencies.clock.monotonic();
+    if (m_schedule.isWaitingAfterFailure(now) && mayRun() && !needsPerson()) {
+        status.nextTry = toDateTime(m_dependencies.clock.now()
+                                    + std::chrono::nanoseconds(*m_schedule.retryAt() - now));
+    }
+    return status;
+}
+
+SyncStatus::State SyncWorker::quietState(const OutgoingCounts &counts) const
+{
+    using State = SyncStatus::State;
+    if (!m_store && m_error)
+        return State::Problem;
+    if (!hasAccount())
+        return State::LocalOnly;
+    if (!m_onlineAllowed)
+        return State::WorkingOffline;
+    if (m_running)
+        return State::Syncing;
+    if (m_error)
+        return syncwords::stateAfter(m_error->kind);
+    if (counts.refused > 0 || counts.conflicts > 0)
+        return State::Problem;
+    return m_complete && counts.pending == 0 ? State::Synced : State::Waiting;
+}
