@@ -4,7 +4,7 @@ import { principalBytes } from "./bytes.mjs";
 import { CanisterHost } from "./canisterhost.mjs";
 
 const KINDS = ["call", "query", "read_state", "status", "any"];
-const ACTIONS = ["dropRequest", "dropReply", "cutBody", "status", "hang"];
+const ACTIONS = ["dropRequest", "dropReply", "cutBody", "flipBit", "status", "hang"];
 const NS = 1_000_000_000;
 
 class ControlError extends Error {}

@@ -80,6 +80,7 @@ export class Server {
     const reply = await this.api(request, pathname, route, body).catch(refusalText);
     this.network.count(route?.[4] ?? "status", body.length, reply.body.length);
     if (rule?.do === "dropReply") return undefined;
+    if (rule?.do === "flipBit") return { ...reply, body: withFlippedBit(reply.body, rule.bytes) };
     return rule?.do === "cutBody" ? { ...reply, cut: rule.bytes } : reply;
   }
 
@@ -256,6 +257,13 @@ export class Server {
     const paths = checkPaths(this.network, request, { subnet: id, version });
     return cbor({ certificate: this.network.certificate(paths, version === "v2" ? "flat" : "none") });
   }
+}
+
+/// A copy of `body` whose byte at `position` (from the end if negative) differs in its lowest bit.
+function withFlippedBit(body, position) {
+  const bytes = Buffer.from(body);
+  bytes[position < 0 ? bytes.length + position : position] ^= 1;
+  return bytes;
 }
 
 function refusalText(error) {

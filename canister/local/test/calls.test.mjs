@@ -1,6 +1,7 @@
 // What a canister can do, seen through the JavaScript agent, in every layout of certificates.
 
 import assert from "node:assert/strict";
+import { IDL } from "@icp-sdk/core/candid";
 import { after, before, describe, test } from "node:test";
 import { hashOfMap } from "../requestid.mjs";
 import { actorFor, identity, notesInterface } from "./client.mjs";
@@ -41,6 +42,21 @@ describe("a canister", () => {
     const before = await sample.read();
     assert.equal(await sample.increment(), before + 1n);
     assert.equal(await sample.read(), before + 1n);
+  });
+
+  test("runs calls one after the other", async () => {
+    const first = await sample.read();
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, async () => {
+        const content = contentOf(network, "call", "increment");
+        const { reply } = statusOf(await post(network, "v4", "call", envelope(content)), hashOfMap(content));
+        return IDL.decode([IDL.Nat], new Uint8Array(reply))[0];
+      }),
+    );
+    assert.deepEqual(
+      answers.sort((a, b) => Number(a - b)),
+      answers.map((_, i) => first + BigInt(i) + 1n),
+    );
   });
 
   test("keeps nothing of a query", async () => {

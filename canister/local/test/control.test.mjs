@@ -70,6 +70,20 @@ describe("the control endpoint", () => {
     await assert.rejects(post(network, "v3", "query", envelope(contentOf(network, "query", "read"))));
   });
 
+  test("tampers with certificates and query answers, which the agent notices", async () => {
+    await sample.read();
+    for (const [on, bytes, ask] of [
+      ["call", -1, () => sample.increment()],
+      ["call", 400, () => sample.increment()],
+      ["query", 40, () => sample.read()],
+      ["query", -1, () => sample.read()],
+    ]) {
+      await network.control("fault", { on, do: "flipBit", bytes });
+      await assert.rejects(ask(), `${on} ${bytes}`);
+    }
+    await sample.read();
+  });
+
   test("answers with a status of the boundary node, as often as asked", async () => {
     await network.control("fault", {
       on: "any",

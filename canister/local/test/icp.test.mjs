@@ -74,6 +74,13 @@ for (const layout of [[], ["--flat-ranges"], ["--no-subnet-delegation"]]) {
       assert.match(await icp("call", "--query", network.canisterId, "all", "()"), /old/);
     });
 
+    test("refuses a certificate with one wrong bit", async () => {
+      for (const bytes of [-1, 200]) {
+        await network.control("fault", { on: "call", do: "flipBit", bytes });
+        await assert.rejects(icp("call", network.canisterId, "add", '("x")'), /certificate|verif|decod|invalid/i);
+      }
+    });
+
     test("refuses a spoilt node signature and another root key", async () => {
       await network.control("node-signature", { wrong: true });
       await assert.rejects(icp("call", "--query", network.canisterId, "all", "()"), /signature/i);
