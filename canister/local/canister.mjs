@@ -116,7 +116,10 @@ export class Canister {
 
   /// Waits until the network knows the certified data of what was sent to the worker before.
   async settled() {
-    await this.running;
+    for (let last; last !== this.running;) {
+      last = this.running;
+      await last;
+    }
   }
 
   take(result) {

@@ -166,13 +166,9 @@ export class Authority {
     return encodeCbor({ tree: toCborValue(prune(state, paths)), signature: this.root.sign(state.hash) });
   }
 
-  /// A certificate of `state` that shows `paths`.
-  certify(state, paths, layout, now) {
-    return encodeCbor({
-      tree: toCborValue(prune(state, paths)),
-      signature: this.key.sign(state.hash),
-      delegation: this.delegation(layout, now),
-    });
+  /// A certificate of `state` that shows `paths`; `signature` if the state was signed already.
+  certify(state, paths, layout, now, signature = this.key.sign(state.hash)) {
+    return encodeCbor({ tree: toCborValue(prune(state, paths)), signature, delegation: this.delegation(layout, now) });
   }
 }
 

@@ -3,11 +3,11 @@
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { lebEncode, principalText } from "./bytes.mjs";
+import { principalText } from "./bytes.mjs";
 import { Canister } from "./canister.mjs";
 import { Authority, loadSecrets } from "./certificates.mjs";
+import { CertifiedState } from "./certifiedstate.mjs";
 import { Faults } from "./faults.mjs";
-import { LabelMap, forest, labeled, tree } from "./hashtree.mjs";
 import { Management } from "./management.mjs";
 import { reject } from "./rejects.mjs";
 import { SignatureVerifier } from "./signatures.mjs";
@@ -18,7 +18,6 @@ const SECOND = 10n ** 9n;
 const KEEP_ANSWER_NS = 5n * 60n * SECOND;
 const FORGET_EVERY_MS = 10_000;
 const ANONYMOUS = Buffer.of(4);
-const CERTIFICATE_AGE_NS = SECOND;
 
 export function canisterIdOf(number) {
   const id = Buffer.alloc(10);
@@ -41,7 +40,7 @@ export class Network {
     this.ingress = new Map();
     this.ownCalls = new Map();
     this.nextOwnCall = 1;
-    this.statuses = new LabelMap();
+    this.state = new CertifiedState(this);
     this.statistics = new Map(); // kind of request -> {requests, bytesIn, bytesOut}
     this.management = new Management(this);
     this.forgetting = setInterval(() => this.forgetOld(), FORGET_EVERY_MS);
@@ -140,7 +139,7 @@ export class Network {
       entry.resolve = resolve;
     });
     this.ingress.set(entry.key, entry);
-    this.publish(entry);
+    this.state.publish(entry);
     this.guard(this.execute(entry, request, canister));
     return entry;
   }
@@ -148,7 +147,7 @@ export class Network {
   async execute(entry, request, canister) {
     await this.faults.pause("update");
     entry.status = "processing";
-    this.publish(entry);
+    this.state.publish(entry);
     const { content } = request;
     const call = { method: content.get("method_name"), arg: content.get("arg"), caller: request.sender };
     const origin = {
@@ -177,7 +176,7 @@ export class Network {
     if (!entry || entry.response) return;
     entry.response = response;
     entry.status = response.status;
-    this.publish(entry);
+    this.state.publish(entry);
     entry.resolve();
   }
 
@@ -198,7 +197,7 @@ export class Network {
         resolve: () => {},
       };
       this.ingress.set(entry.key, entry);
-      this.publish(entry);
+      this.state.publish(entry);
     }
   }
 
@@ -207,7 +206,7 @@ export class Network {
     for (const [key, entry] of this.ingress) {
       if (entry.response && entry.expiry + KEEP_ANSWER_NS < now) {
         this.ingress.delete(key);
-        this.statuses.delete(entry.id);
+        this.state.forget(entry);
       }
     }
   }
@@ -245,53 +244,11 @@ export class Network {
     await this.faults.pause("query");
     if (canister.settings.status !== "running") return this.refusal(canister);
     if (canister.hasCertificates) await canister.settled();
-    const certificate = canister.hasCertificates ? this.dataCertificate(canister) : undefined;
+    const certificate = canister.hasCertificates ? this.state.dataCertificate(canister) : undefined;
     const host = this.faults.queryHost ?? canister.host;
     const result = await host.request("query", { method, arg, caller, certificate, time: this.now() });
     canister.keepLogs(result.logs);
     return result.response;
-  }
-
-  /// A certificate of the canister's certified data, at most a second old.
-  dataCertificate(canister) {
-    const now = this.now();
-    const cached = canister.certificate;
-    if (cached && now - cached.time < CERTIFICATE_AGE_NS && cached.data.equals(canister.certifiedData)) {
-      return cached.bytes;
-    }
-    const bytes = this.certificate([["canister", canister.id, "certified_data"]], "flat");
-    canister.certificate = { time: now, data: canister.certifiedData, bytes };
-    return bytes;
-  }
-
-  // Certified state.
-
-  publish(entry) {
-    const { response } = entry;
-    const members = [["status", entry.status]];
-    if (response?.status === "replied") members.push(["reply", Buffer.from(response.arg)]);
-    if (response?.status === "rejected") {
-      members.push(["reject_code", lebEncode(response.code)], ["reject_message", response.message]);
-      if (response.errorCode) members.push(["error_code", response.errorCode]);
-    }
-    this.statuses.set(entry.id, tree(members));
-  }
-
-  stateTree(now) {
-    const canisters = [...this.canisters.values()].sort((a, b) => Buffer.compare(a.id, b.id));
-    this.subnetNode ??= labeled("subnet", this.authority.subnetTree());
-    return forest([
-      labeled("canister", forest(canisters.map((canister) => labeled(canister.id, canister.tree)))),
-      labeled("request_status", this.statuses.tree),
-      this.subnetNode,
-      labeled("time", tree(lebEncode(now))),
-    ]);
-  }
-
-  /// A certificate of the present state that shows `paths` and the time.
-  certificate(paths, layout) {
-    const now = this.now() - this.faults.certificateAgeNs;
-    return this.authority.certify(this.stateTree(now), [...paths, ["time"]], layout, now);
   }
 
   randomBytes(length) {

@@ -206,9 +206,12 @@ export class Server {
     return this.certifiedAnswer(version, entry);
   }
 
-  certifiedAnswer(version, entry) {
+  async certifiedAnswer(version, entry) {
     const layout = version === "v4" ? "sharded" : "flat";
-    return cbor({ status: "replied", certificate: this.network.certificate([["request_status", entry.id]], layout) });
+    return cbor({
+      status: "replied",
+      certificate: await this.network.state.certificate([["request_status", entry.id]], layout),
+    });
   }
 
   // Queries.
@@ -245,7 +248,7 @@ export class Server {
   async readState(version, ecid, body) {
     const request = this.check(body, "read_state");
     const paths = checkPaths(this.network, request, { canister: ecid, version });
-    return cbor({ certificate: this.network.certificate(paths, version === "v2" ? "flat" : "sharded") });
+    return cbor({ certificate: await this.network.state.certificate(paths, version === "v2" ? "flat" : "sharded") });
   }
 
   async subnetRequest(action, version, id, body) {
@@ -255,7 +258,7 @@ export class Server {
     if (action !== "read_state") throw new RequestError(404, "not found");
     const request = this.check(body, "read_state");
     const paths = checkPaths(this.network, request, { subnet: id, version });
-    return cbor({ certificate: this.network.certificate(paths, version === "v2" ? "flat" : "none") });
+    return cbor({ certificate: await this.network.state.certificate(paths, version === "v2" ? "flat" : "none") });
   }
 }
 

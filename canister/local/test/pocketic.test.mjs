@@ -32,7 +32,10 @@ describe("with POCKET_IC_BIN", () => {
   });
 
   test("a program that is not there is reported", async () => {
-    await assert.rejects(start(path.join(folder, "missing")), /PocketIC server .*missing \(POCKET_IC_BIN\) did not start/);
+    await assert.rejects(
+      start(path.join(folder, "missing")),
+      /PocketIC server .*missing \(POCKET_IC_BIN\) did not start/,
+    );
   });
 
   test("what it cannot do is refused", async () => {
