@@ -1,1 +1,2 @@
 sheaf_add_test(tst_textmerge LIBS sheaf_model sheaf_test_support)
+sheaf_add_test(tst_documentmerge LIBS sheaf_model sheaf_test_support)
