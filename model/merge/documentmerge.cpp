@@ -162,6 +162,8 @@ mergeElementRows(const Three<DrawingElement> &element, const Document &mine, con
     result.json = merge.json;
     result.other =
         mergeMaps(element.base.other, element.mine.other, element.theirs.other, merge.clashes);
+    result.other =
+        mergeMaps(element.base.other, element.mine.other, element.theirs.other, merge.clashes);
     const Outcome outcome = merge.clashes.isEmpty() ? Outcome::Merged : Outcome::Clash;
     DocumentMerge merged{outcome, result.toDocument(), std::move(merge.clashes)};
     merged.result.schema = std::max(mine.schema, theirs.schema);
