@@ -1,0 +1,3 @@
+sheaf_add_test(tst_excalidrawfile LIBS sheaf_model)
+sheaf_add_test(tst_exchangetext LIBS sheaf_model)
+sheaf_add_test(tst_libraryimport LIBS sheaf_model sheaf_test_support)
