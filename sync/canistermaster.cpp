@@ -14,6 +14,7 @@ ic::AgentConfig agentConfig(const CanisterConfig &config)
     ic::AgentConfig result;
     result.url = config.url;
     result.rootKey = config.rootKey;
+    result.notBefore = config.notBefore;
     return result;
 }
 

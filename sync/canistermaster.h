@@ -10,6 +10,8 @@ struct CanisterConfig
     ic::Principal canister;
     /// DER. Empty: the main network's; on a loopback host the one that the host tells.
     ic::Bytes rootKey;
+    /// `newestCertifiedTime` of the last session, if it was kept.
+    UtcTime notBefore{};
 };
 
 /// The canister as the sync engine sees it: canister/sheaf.did over the agent.
@@ -42,6 +44,8 @@ public:
 
     /// How far this computer's clock is behind the network's, as far as it had to be learned.
     std::chrono::nanoseconds clockOffset() const { return m_agent.clockOffset(); }
+    /// Worth keeping on disk: see `CanisterConfig::notBefore`.
+    UtcTime newestCertifiedTime() const { return m_agent.newestCertifiedTime(); }
 
 private:
     enum class Kind { Query, Update };

@@ -43,7 +43,9 @@ Agent::Agent(
     , m_random(random)
     , m_time(clock)
     , m_identity(std::make_shared<AnonymousIdentity>())
-{}
+{
+    m_time.saw(m_config.notBefore);
+}
 
 Agent::~Agent() = default;
 
@@ -358,7 +360,7 @@ bool Agent::learnClock(const Principal &canister, Attempts &attempts)
     if (attempts.clockLearned)
         return false;
     attempts.clockLearned = true;
-    std::optional<std::chrono::nanoseconds> offset;
+    std::optional<std::pair<UtcTime, UtcTime>> best; // certified, local; the least delayed one
     for (int i = 0; i < kTimeProbes; ++i) {
         const UtcTime sent = m_clock.now();
         const auto bytes = fetchCertificate(canister, {{toBytes("time")}}, SignAs::Anonymous);
@@ -369,12 +371,11 @@ bool Agent::learnClock(const Principal &canister, Attempts &attempts)
             bytes.value(), CertificateTarget::canister(canister), m_time.now(), Freshness::Ignored);
         if (!certificate)
             break;
-        const auto difference = certificate.value().time - sent;
-        offset = std::max(offset.value_or(difference), difference);
+        const UtcTime certified = certificate.value().time;
+        if (!best || certified - sent > best->first - best->second)
+            best = {certified, sent};
     }
-    if (offset)
-        m_time.setOffset(*offset);
-    return offset.has_value();
+    return best && m_time.learn(best->first, best->second);
 }
 
 } // namespace ic

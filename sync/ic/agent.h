@@ -21,6 +21,9 @@ struct AgentConfig
     /// Of calls; whole seconds. The network accepts at most five and a half minutes.
     std::chrono::seconds requestLifetime{240};
     RetryLimits retries;
+    /// `newestCertifiedTime` of the last session, so that old answers cannot be replayed to a new
+    /// one.
+    UtcTime notBefore{};
 };
 
 /// Calls canisters and believes nothing that is not proved: answers to calls and to `readState` are
@@ -56,6 +59,8 @@ public:
     UtcTime now() const { return m_time.now(); }
     /// How far this computer's clock is behind the network's, as far as it had to be learned.
     std::chrono::nanoseconds clockOffset() const { return m_time.offset(); }
+    /// Of the certificates that were verified; worth keeping on disk.
+    UtcTime newestCertifiedTime() const { return m_time.newestCertified(); }
 
 private:
     enum class SignAs { Identity, Anonymous };

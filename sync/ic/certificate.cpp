@@ -39,6 +39,20 @@ bool verifyRootHash(BytesView keyDer, const HashTree &tree, BytesView signature)
     return verifyBls(key->raw, signature, message);
 }
 
+std::optional<CertificateError::Kind>
+ageFault(UtcTime time, std::optional<UtcTime> delegated, Freshness freshness, UtcTime now)
+{
+    if (freshness == Freshness::Ignored)
+        now = time;
+    if (time < now - kMaxAge)
+        return CertificateError::Kind::Stale;
+    if (time > now + kMaxAhead || (delegated && *delegated > now + kMaxAhead))
+        return CertificateError::Kind::Future;
+    if (delegated && *delegated < now - kMaxDelegationAge)
+        return CertificateError::Kind::DelegationStale;
+    return std::nullopt;
+}
+
 bool isInRanges(BytesView encoded, const Principal &canister)
 {
     cbor::DecodeOptions options = decodeOptions();
@@ -68,6 +82,13 @@ struct CertificateVerifier::Parsed
     HashTree tree;
     Bytes signature;
     std::optional<Delegation> delegation;
+};
+
+struct CertificateVerifier::SubnetKey
+{
+    Bytes der;
+    Principal subnet;
+    std::optional<UtcTime> delegated; ///< When the root subnet said so; absent: it is its own key.
 };
 
 const char *toString(CertificateError::Kind kind)
@@ -144,30 +165,25 @@ Result<Certificate, CertificateError> CertificateVerifier::verify(BytesView cert
     auto parsed = parse(certificate);
     if (!parsed)
         return CertificateError{Kind::Malformed};
-    Bytes key = m_rootKey;
-    Principal subnet = rootSubnet();
+    SubnetKey key{m_rootKey, rootSubnet(), std::nullopt};
     if (parsed->delegation) {
-        auto delegated = delegatedKey(*parsed->delegation, target, now);
+        auto delegated = delegatedKey(*parsed->delegation, target);
         if (!delegated)
             return delegated.error();
         key = std::move(delegated).value();
-        subnet = parsed->delegation->subnet;
-    } else if (target.kind == CertificateTarget::Kind::Subnet && target.id != subnet) {
+    } else if (target.kind == CertificateTarget::Kind::Subnet && target.id != key.subnet) {
         return CertificateError{Kind::NotAuthorized};
     }
-    if (!verifyRootHash(key, parsed->tree, parsed->signature))
+    if (!verifyRootHash(key.der, parsed->tree, parsed->signature))
         return CertificateError{Kind::BadSignature};
     if (!parsed->tree.isWellFormed())
         return CertificateError{Kind::Malformed};
     const auto time = certifiedTime(parsed->tree);
     if (!time)
         return CertificateError{Kind::NoTime};
-    if (freshness == Freshness::Required && *time < now - kMaxAge)
-        return CertificateError{Kind::Stale};
-    if (freshness == Freshness::Required && *time > now + kMaxAhead)
-        return CertificateError{Kind::Future};
-    const bool isDelegated = parsed->delegation.has_value();
-    return Certificate{std::move(parsed->tree), *time, subnet, isDelegated};
+    if (const auto fault = ageFault(*time, key.delegated, freshness, now))
+        return CertificateError{*fault};
+    return Certificate{std::move(parsed->tree), *time, key.subnet, key.delegated.has_value()};
 }
 
 bool CertificateVerifier::isSignedByRoot(const Parsed &inner, BytesView bytes)
@@ -183,9 +199,8 @@ bool CertificateVerifier::isSignedByRoot(const Parsed &inner, BytesView bytes)
     return true;
 }
 
-Result<Bytes, CertificateError> CertificateVerifier::delegatedKey(const Delegation &delegation,
-                                                                  const CertificateTarget &target,
-                                                                  UtcTime now)
+Result<CertificateVerifier::SubnetKey, CertificateError>
+CertificateVerifier::delegatedKey(const Delegation &delegation, const CertificateTarget &target)
 {
     const auto inner = parse(delegation.certificate);
     if (!inner)
@@ -199,10 +214,6 @@ Result<Bytes, CertificateError> CertificateVerifier::delegatedKey(const Delegati
     const auto time = certifiedTime(inner->tree);
     if (!time)
         return CertificateError{Kind::NoTime};
-    if (*time < now - kMaxDelegationAge)
-        return CertificateError{Kind::DelegationStale};
-    if (*time > now + kMaxAhead)
-        return CertificateError{Kind::Future};
     const bool authorized = target.kind == CertificateTarget::Kind::Subnet
                                 ? delegation.subnet == target.id
                                 : isInCanisterRanges(inner->tree, delegation.subnet, target.id);
@@ -215,7 +226,7 @@ Result<Bytes, CertificateError> CertificateVerifier::delegatedKey(const Delegati
         return CertificateError{Kind::BadKey};
     if (!authorized)
         return CertificateError{Kind::NotAuthorized};
-    return toBytes(key.value);
+    return SubnetKey{toBytes(key.value), delegation.subnet, *time};
 }
 
 bool isInCanisterRanges(const HashTree &tree, const Principal &subnet, const Principal &canister)

@@ -50,7 +50,8 @@ struct CertificateTarget
 
 enum class Freshness {
     Required,
-    Ignored, ///< Only to learn the network's time.
+    Ignored, ///< Only to learn the network's time. A delegation's age is measured by its
+             ///< certificate's time then.
 };
 
 /// Root key of the main network (DER).
@@ -77,11 +78,12 @@ public:
 private:
     struct Delegation;
     struct Parsed;
+    struct SubnetKey;
     using Kind = CertificateError::Kind;
 
     static std::optional<Parsed> parse(BytesView certificate);
-    Result<Bytes, CertificateError>
-    delegatedKey(const Delegation &delegation, const CertificateTarget &target, UtcTime now);
+    Result<SubnetKey, CertificateError> delegatedKey(const Delegation &delegation,
+                                                     const CertificateTarget &target);
     bool isSignedByRoot(const Parsed &inner, BytesView bytes);
 
     Bytes m_rootKey;

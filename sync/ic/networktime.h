@@ -29,9 +29,22 @@ public:
     /// A certificate of this time was verified for freshness.
     void saw(UtcTime certified) { m_floor = std::max(m_floor, certified); }
 
+    /// The newest of them; `saw` it again in the next session.
+    UtcTime newestCertified() const { return m_floor; }
+
     /// How far this computer's clock is behind (positive) or ahead.
     std::chrono::nanoseconds offset() const { return m_offset; }
-    void setOffset(std::chrono::nanoseconds offset) { m_offset = offset; }
+
+    /// The network's time was `certified` when this computer's clock showed `local`. False, and
+    /// nothing changes, if newer certificates than that are known: then it is a replay.
+    bool learn(UtcTime certified, UtcTime local)
+    {
+        constexpr std::chrono::minutes kTolerance{5};
+        if (certified < m_floor - kTolerance)
+            return false;
+        m_offset = certified - local;
+        return true;
+    }
 
 private:
     const Clock &m_clock;

@@ -9,3 +9,5 @@ sheaf_add_test(tst_icrequest SOURCE ic/tst_icrequest.cpp SOURCES ${ic_support} L
 sheaf_add_test(tst_icagent SOURCE ic/tst_icagent.cpp SOURCES ${ic_support} LIBS sheaf_sync)
 sheaf_add_test(tst_httptransport LIBS sheaf_sync Qt6::Network)
 sheaf_add_test(tst_canistermaster TIMEOUT 240 LIBS sheaf_sync sheaf_test_support Qt6::Network)
+sheaf_add_test(tst_canisterfaults TIMEOUT 240 LIBS sheaf_sync sheaf_test_support Qt6::Network)
+sheaf_add_test(tst_agenterrors LIBS sheaf_sync)
