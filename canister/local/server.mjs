@@ -2,8 +2,8 @@
 
 import http from "node:http";
 import { principalBytes, principalText } from "./bytes.mjs";
-import { encodeCbor } from "./cbor.mjs";
 import { Gateway } from "./gateway.mjs";
+import { cbor, readBody, send, text } from "./httpanswers.mjs";
 import { hashOfMap } from "./requestid.mjs";
 import { RequestError, checkRequest, parseEnvelope } from "./requestcheck.mjs";
 import { checkPaths } from "./readpaths.mjs";
@@ -14,12 +14,6 @@ const RESPONSE = Buffer.concat([Buffer.of(11), Buffer.from("ic-response")]);
 const ROUTE = /^\/api\/(v[0-9]+)\/(canister|subnet)\/([^/]+)\/(call|query|read_state)$/;
 const VERSIONS = { call: ["v2", "v3", "v4"], query: ["v2", "v3"], read_state: ["v2", "v3"] };
 const MANAGEMENT = Buffer.alloc(0);
-const CORS = {
-  "access-control-allow-origin": "*",
-  "access-control-allow-methods": "POST, GET",
-  "access-control-allow-headers": "Accept, Authorization, Content-Type",
-};
-
 export class Server {
   /// `control`: an optional Control (control.mjs) for tests.
   constructor(network, control) {
@@ -56,7 +50,7 @@ export class Server {
 
   /// {status, headers, body}, or undefined to cut the connection.
   async answer(request) {
-    const body = await readBody(request);
+    const body = await readBody(request, BODY_LIMIT);
     if (body === undefined) return undefined;
     const [pathname] = request.url.split("?", 1);
     if (request.method === "OPTIONS") return { status: 204, headers: {}, body: "" };
@@ -277,39 +271,4 @@ function refusalText(error) {
 function uncertified(version, { code, message, errorCode }) {
   const reject = { reject_code: code, reject_message: message, error_code: errorCode };
   return cbor(version === "v2" ? reject : { status: "non_replicated_rejection", ...reject });
-}
-
-function cbor(value) {
-  return { status: 200, headers: { "content-type": "application/cbor" }, body: encodeCbor(value) };
-}
-
-function text(status, message) {
-  return { status, headers: { "content-type": "text/plain; charset=utf-8" }, body: message };
-}
-
-/// The request's body, undefined if the client went away. Bytes over the limit are dropped, so that the
-/// length still tells.
-async function readBody(request) {
-  const parts = [];
-  let size = 0;
-  try {
-    for await (const part of request) {
-      size += part.length;
-      if (size <= BODY_LIMIT + part.length) parts.push(part);
-    }
-  } catch {
-    return undefined;
-  }
-  return Buffer.concat(parts);
-}
-
-/// `cut`: promise the whole body, send so many bytes of it, and close.
-function send(response, { status, headers, body, cut }) {
-  const bytes = Buffer.from(body);
-  response.writeHead(status, { ...CORS, ...headers, "content-length": bytes.length });
-  if (cut === undefined) {
-    response.end(bytes);
-    return;
-  }
-  response.write(bytes.subarray(0, cut), () => response.destroy());
 }

@@ -8,6 +8,11 @@ const FIRST_STORE = 0x36;
 const LAST_STORE = 0x3e;
 const V128_STORE = 11;
 
+/// Instructions followed by one LEB128 number: blocks, branches, variables, tables, constants.
+const ONE_NUMBER = new Set([0x02, 0x03, 0x04, 0x0c, 0x0d, 0x20, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x41, 0x42, 0xd0]);
+/// Instructions followed by nothing, besides the arithmetic ones from 0x45 to 0xc4.
+const ALONE = new Set([0x00, 0x01, 0x05, 0x0b, 0x0f, 0x1a, 0x1b, 0xd1]);
+
 /// Cost of an instruction in the count behind `performance_counter` and the limits. The real network
 /// has a table of its own; these are of the same order.
 function costOf(op) {
@@ -149,9 +154,7 @@ export class BodyRewriter {
 
   skipImmediates(op) {
     const reader = this.in;
-    if (op === 0x02 || op === 0x03 || op === 0x04) reader.skipLeb();
-    else if (op === 0x0c || op === 0x0d || (op >= 0x20 && op <= 0x26)) reader.skipLeb();
-    else if (op === 0x41 || op === 0x42 || op === 0xd0) reader.skipLeb();
+    if (ONE_NUMBER.has(op)) reader.skipLeb();
     else if (op === 0x43) reader.take(4);
     else if (op === 0x44) reader.take(8);
     else if (op >= 0x28 && op <= 0x35) this.memoryArgument();
@@ -162,22 +165,8 @@ export class BodyRewriter {
       for (let labels = reader.u32() + 1; labels > 0; labels -= 1) reader.skipLeb();
     } else if (op === 0x1c) {
       for (let types = reader.u32(); types > 0; types -= 1) this.valueType();
-    } else if (!hasNoImmediate(op)) {
+    } else if (!ALONE.has(op) && !(op >= 0x45 && op <= 0xc4)) {
       throw new WasmError(`instruction 0x${op.toString(16)} is not supported`);
     }
   }
-}
-
-function hasNoImmediate(op) {
-  return (
-    op === 0x00 ||
-    op === 0x01 ||
-    op === 0x05 ||
-    op === 0x0b ||
-    op === 0x0f ||
-    op === 0x1a ||
-    op === 0x1b ||
-    (op >= 0x45 && op <= 0xc4) ||
-    op === 0xd1
-  );
 }
