@@ -1,3 +1,4 @@
 sheaf_add_test(tst_excalidrawfile LIBS sheaf_model)
 sheaf_add_test(tst_exchangetext LIBS sheaf_model)
 sheaf_add_test(tst_libraryimport LIBS sheaf_model sheaf_test_support)
+sheaf_add_test(tst_libraryexport LIBS sheaf_model sheaf_test_support)
