@@ -12,4 +12,6 @@ target_sources(sheaf_model PRIVATE
     exchange/importtarget.cpp exchange/importtarget.h
     exchange/libraryexport.cpp exchange/libraryexport.h
     exchange/libraryimport.cpp exchange/libraryimport.h
-    exchange/lzstring.cpp exchange/lzstring.h)
+    exchange/lzstring.cpp exchange/lzstring.h
+    exchange/welcome.cpp exchange/welcome.h
+    exchange/welcomedrawing.cpp exchange/welcomedrawing.h)
