@@ -1,3 +1,5 @@
 sheaf_add_test(tst_drawing LIBS sheaf_model)
 sheaf_add_test(tst_rough LIBS sheaf_model)
 sheaf_add_test(tst_ink LIBS sheaf_model)
+sheaf_add_test(tst_element LIBS sheaf_model sheaf_test_support)
+sheaf_add_test(tst_scene LIBS sheaf_model sheaf_test_support)

@@ -1,40 +1,9 @@
 #pragma once
 
-#include "model/base/clock.h"
-#include "model/base/random.h"
-#include "model/drawing/element.h"
-
 #include <QCoreApplication>
 #include <QPointingDevice>
 #include <QTabletEvent>
 #include <QWidget>
-
-/// Numbers that are the same in every run.
-class CountingRandom final : public Random
-{
-public:
-    explicit CountingRandom(quint32 seed = 1)
-        : m_state(seed)
-    {}
-    void fill(std::span<std::uint8_t> bytes) override
-    {
-        for (std::uint8_t &byte : bytes) {
-            m_state = m_state * 1664525U + 1013904223U;
-            byte = std::uint8_t(m_state >> 24U);
-        }
-    }
-
-private:
-    quint32 m_state;
-};
-
-/// Stands still.
-class FixedClock final : public Clock
-{
-public:
-    UtcTime now() const override { return fromMilliseconds(1'700'000'000'000); }
-    std::chrono::nanoseconds monotonic() const override { return std::chrono::nanoseconds(0); }
-};
 
 inline const QPointingDevice &testPen(QPointingDevice::PointerType type)
 {

@@ -1,2 +1,2 @@
-sheaf_add_test(tst_canvas LIBS sheaf_ui SOURCES ${PROJECT_SOURCE_DIR}/tests/ui/canvasfixture.h)
-sheaf_add_test(tst_drawingsession LIBS sheaf_ui)
+sheaf_add_test(tst_canvas LIBS sheaf_ui sheaf_test_support)
+sheaf_add_test(tst_drawingsession LIBS sheaf_ui sheaf_test_support)

@@ -53,6 +53,7 @@ CanvasCommands::CanvasCommands(CanvasWidget &canvas)
         tr("Show the &selection"),
         Qt::SHIFT | Qt::Key_2,
         &CanvasCommands::fitSelection);
+    action(C::Redo)->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
     action(C::ZoomIn)->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
     connect(&canvas, &CanvasWidget::selectionChanged, this, &CanvasCommands::updateEnabled);
     connect(&canvas, &CanvasWidget::readOnlyChanged, this, &CanvasCommands::updateEnabled);

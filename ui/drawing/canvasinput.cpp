@@ -217,8 +217,13 @@ void CanvasWidget::wheelEvent(QWheelEvent *event)
 QAction *CanvasWidget::actionFor(const QKeyEvent &event) const
 {
     const QKeySequence pressed(event.keyCombination());
+    // Where "+" needs Shift, Ctrl++ comes with it.
+    const QKeySequence plain(
+        QKeyCombination(event.modifiers() & ~Qt::ShiftModifier, Qt::Key(event.key())));
+    const bool isSign = event.key() == Qt::Key_Plus || event.key() == Qt::Key_Equal;
     for (QAction *action : actions()) {
-        if (action->isEnabled() && action->shortcuts().contains(pressed))
+        const QList<QKeySequence> keys = action->shortcuts();
+        if (action->isEnabled() && (keys.contains(pressed) || (isSign && keys.contains(plain))))
             return action;
     }
     return nullptr;

@@ -82,7 +82,12 @@ void CanvasPanel::connectParts()
     connect(m_viewBar, &ViewBar::sizeChanged, this, &CanvasPanel::placeParts);
 }
 
-CanvasPanel::~CanvasPanel() = default;
+CanvasPanel::~CanvasPanel()
+{
+    m_canvas->finishEditing();
+    m_canvas->disconnect(this);
+    m_canvas->session().disconnect(this);
+}
 
 void CanvasPanel::setDrawing(const QString &id,
                              const QList<Element> &elements,

@@ -83,7 +83,14 @@ CanvasWidget::CanvasWidget(Random &random, const Clock &clock, QWidget *parent)
     updateCursor();
 }
 
-CanvasWidget::~CanvasWidget() = default;
+CanvasWidget::~CanvasWidget()
+{
+    // The session ends before the children that listen to it.
+    m_session.disconnect();
+    m_session.undoStack()->disconnect();
+    if (m_editor)
+        m_editor->disconnect(this);
+}
 
 void CanvasWidget::load(const QList<Element> &elements, const QString &canvasColour)
 {

@@ -15,7 +15,9 @@ QRectF contentBounds(const Scene &scene)
 {
     QRectF bounds;
     for (const Element &element : scene.shown()) {
-        const double half = element.style().strokeWidth / 2 + 0.5;
+        double half = element.style().strokeWidth / 2 + 0.5;
+        if (element.type() == ElementType::Text)
+            half = element.text().fontSize / 2; // with another font letters may leave the box
         bounds |= turnedBoundsOf(element).adjusted(-half, -half, half, half);
     }
     return bounds;

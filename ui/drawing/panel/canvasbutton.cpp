@@ -73,7 +73,8 @@ void CanvasButton::paintEvent(QPaintEvent *)
     if (m_swatch) {
         paintSwatch(painter, area.adjusted(3, 3, -3, -3));
     } else {
-        const double side = m_side * 0.5;
+        const double side =
+            m_glyph == Glyph::MoreColours ? m_side - 11 : m_side * (m_side < 34 ? 0.56 : 0.52);
         QRectF glyphArea(0, 0, side, side);
         glyphArea.moveCenter(area.center() - (m_keyHint.isEmpty() ? QPointF() : QPointF(1, 1)));
         const QColor shown = isChecked() && !dark ? accent.darker(125) : ink;
@@ -143,7 +144,7 @@ void Island::paintEvent(QPaintEvent *)
     const QRectF sheet = QRectF(rect()).adjusted(kShadow, kShadow, -kShadow, -kShadow);
     painter.setPen(Qt::NoPen);
     for (int i = kShadow; i > 0; --i) {
-        painter.setBrush(QColor(0, 0, 0, dark ? 22 : 9));
+        painter.setBrush(QColor(0, 0, 0, dark ? 14 : 4));
         painter.drawRoundedRect(sheet.adjusted(-i, -i + 1, i, i), 10 + i, 10 + i);
     }
     QColor fill = palette().color(QPalette::Base);

@@ -46,7 +46,7 @@ class Island : public QWidget
 public:
     explicit Island(QWidget *parent = nullptr);
 
-    static constexpr int kShadow = 4; ///< Pixels around the sheet that belong to its shadow.
+    static constexpr int kShadow = 6; ///< Pixels around the sheet that belong to its shadow.
 
 protected:
     void paintEvent(QPaintEvent *event) override;
