@@ -32,10 +32,12 @@ void PollSchedule::roundSucceeded(Time now, bool foundChanges)
     // Where one change came from there are more: the other device is in use.
     if (foundChanges && m_attention != Attention::Background)
         m_activeUntil = now + synctuning::kActiveFor;
-    const double jitter = 1.0 + synctuning::kPollJitter * (2 * m_random.fraction() - 1);
-    const auto wait = static_cast<double>(std::chrono::nanoseconds(interval(now)).count()) * jitter;
+    const bool isActive = m_activeUntil && now < *m_activeUntil;
+    const double jitter = isActive ? 0 : synctuning::kPollJitter * (2 * m_random.fraction() - 1);
+    const Time wait = interval(now);
     m_retryAt.reset();
-    m_nextPoll = now + Time(static_cast<Time::rep>(wait));
+    m_nextPoll =
+        now + wait + Time(static_cast<Time::rep>(jitter * static_cast<double>(wait.count())));
 }
 
 void PollSchedule::roundFailed(Time now, std::chrono::milliseconds wait)

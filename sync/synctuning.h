@@ -43,11 +43,12 @@ inline constexpr int kRowsPerReconcileStep = 500;
 // Between rounds
 
 inline constexpr std::chrono::milliseconds kTick{3'000};
-/// After an edit or a change that arrived.
-inline constexpr std::chrono::milliseconds kPollActive{3'000};
+/// After an edit or a change that arrived: due at every tick, so shorter than one by more than a
+/// round usually takes.
+inline constexpr std::chrono::milliseconds kPollActive{2'500};
 inline constexpr std::chrono::milliseconds kPollFocused{15'000};
 inline constexpr std::chrono::milliseconds kPollBackground{60'000};
-/// Devices that started together drift apart.
+/// Devices that started together drift apart. Not while somebody works: edits do that.
 inline constexpr double kPollJitter = 0.2;
 /// How long an edit counts as activity.
 inline constexpr std::chrono::milliseconds kActiveFor{60'000};
