@@ -1,0 +1,2 @@
+add_executable(bench_sync bench_sync.cpp)
+target_link_libraries(bench_sync PRIVATE sheaf_options sheaf_sync_test_support)
