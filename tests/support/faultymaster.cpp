@@ -12,7 +12,8 @@ void FaultyMaster::setRandom(SeededRandom *random, double probability)
 
 void FaultyMaster::keepSnapshot()
 {
-    m_snapshots.append(m_master.state());
+    if (m_replica)
+        m_snapshots.append(m_replica->state());
     if (m_snapshots.size() > 2)
         m_snapshots.removeFirst();
 }
@@ -67,14 +68,14 @@ Result<Answer, SyncError> FaultyMaster::through(Call call, const Ask &ask)
     const bool isStale = planned.fault == Fault::Stale && !isUpdate && !m_snapshots.isEmpty();
     std::optional<MasterReplica::State> present;
     if (isStale) {
-        present = m_master.state();
-        m_master.restore(m_snapshots.first());
+        present = m_replica->state();
+        m_replica->restore(m_snapshots.first());
     }
     Result<Answer, SyncError> answer = ask();
     if (planned.fault == Fault::Repeat)
         answer = ask();
     if (present)
-        m_master.restore(*present);
+        m_replica->restore(*present);
     if (meanwhile)
         meanwhile(call);
     if (planned.fault == Fault::DropReply)

@@ -25,6 +25,11 @@ public:
 
     explicit FaultyMaster(MasterReplica &master)
         : m_master(master)
+        , m_replica(&master)
+    {}
+    /// In front of a real canister: there are no snapshots, so nothing is stale.
+    explicit FaultyMaster(Master &master)
+        : m_master(master)
     {}
 
     /// The next call of that kind meets `fault`; several queue up.
@@ -65,7 +70,8 @@ private:
     template <typename Answer, typename Ask>
     Result<Answer, SyncError> through(Call call, const Ask &ask);
 
-    MasterReplica &m_master;
+    Master &m_master;
+    MasterReplica *m_replica = nullptr;
     QHash<Call, std::deque<Planned>> m_scripts;
     QHash<Call, int> m_calls;
     QList<master::PushRequest> m_pushes;

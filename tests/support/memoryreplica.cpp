@@ -31,7 +31,6 @@ public:
     putClean(const DocumentId &id, const BaseState &master, RowOrigin, const QString &) override
     {
         return write(id, [&](Row &entry) {
-            keep(id, entry, master.state);
             const std::uint64_t counter = entry.row.changeCounter;
             entry = {};
             entry.row.id = id;
@@ -48,7 +47,6 @@ public:
                                       const QString &) override
     {
         return write(id, [&](Row &entry) {
-            keep(id, entry, state);
             entry.row.id = id;
             entry.row.state = state;
             entry.row.base = base;
@@ -92,8 +90,6 @@ public:
                                           const ConflictRecord &record) override
     {
         return write(id, [&](Row &entry) {
-            if (entry.conflict && entry.conflict->master.revision != record.master.revision)
-                m_replica.m_state.history[id].append(entry.conflict->master.state);
             entry.row.conflicted = true;
             entry.conflict = record;
         });
@@ -106,7 +102,10 @@ public:
 
     Result<Done, StoreError> forget(const DocumentId &id) override
     {
-        auto done = write(id, [&](Row &entry) { keep(id, entry, {}); });
+        auto done = write(id, [&](Row &entry) {
+            if (!entry.row.state.deleted)
+                m_replica.m_state.trash.append(entry.row.state);
+        });
         m_replica.m_state.rows.remove(id);
         return done;
     }
@@ -144,15 +143,6 @@ private:
         return Done{};
     }
 
-    void keep(const DocumentId &id, const Row &entry, const RowState &next)
-    {
-        QList<RowState> &history = m_replica.m_state.history[id];
-        if (!entry.row.id.isEmpty() && entry.row.state != next)
-            history.append(entry.row.state);
-        if (entry.conflict)
-            history.append(entry.conflict->master.state);
-    }
-
     MemoryReplica &m_replica;
     QList<DocumentId> &m_changed;
 };
@@ -165,8 +155,6 @@ MemoryReplica::MemoryReplica(const Clock &clock, const QString &device)
 void MemoryReplica::write(const DocumentId &id, const RowState &state)
 {
     Row &entry = m_state.rows[id];
-    if (!entry.row.id.isEmpty())
-        m_state.history[id].append(entry.row.state);
     entry.row.id = id;
     entry.row.state = state;
     entry.row.dirty = true;
@@ -187,7 +175,6 @@ void MemoryReplica::resolve(const DocumentId &id, const RowState &result)
 {
     Row &entry = m_state.rows[id];
     const BaseState master = entry.conflict->master;
-    m_state.history[id].append(master.state);
     write(id, result);
     entry.row.base = master;
     entry.row.conflicted = false;

@@ -3,7 +3,6 @@
 #include "model/base/clock.h"
 #include "model/store/replicastore.h"
 
-#include <QHash>
 #include <QMap>
 
 /// `ReplicaStore` in memory, with the local side of a device beside it: thousands of runs in
@@ -25,9 +24,8 @@ public:
         std::optional<ConflictRecord> conflict;
     };
     const QMap<DocumentId, Row> &rows() const { return m_state.rows; }
-    /// Every state that was ever replaced or forgotten, oldest first.
-    QList<RowState> history(const DocumentId &id) const { return m_state.history.value(id); }
-    QList<DocumentId> historyIds() const { return m_state.history.keys(); }
+    /// What `forget` moved to the trash.
+    const QList<RowState> &trash() const { return m_state.trash; }
 
     /// The n-th write from now on fails once, as a full disk or a crash would; 0: none.
     void failWrite(int number) { m_failIn = number; }
@@ -49,7 +47,7 @@ private:
     struct State
     {
         QMap<DocumentId, Row> rows;
-        QHash<DocumentId, QList<RowState>> history;
+        QList<RowState> trash;
         ReplicaCheckpoint checkpoint;
     };
     class Transaction;

@@ -25,6 +25,15 @@ SyncDevice::SyncDevice(const QString &name, MasterReplica &master, FakeClock &cl
     open();
 }
 
+SyncDevice::SyncDevice(const QString &name, Master &master, FakeClock &clock)
+    : network(master)
+    , m_name(name)
+    , m_clock(clock)
+    , m_random(qHash(name))
+{
+    open();
+}
+
 void SyncDevice::open()
 {
     const QString path = profileDatabasePath(m_folder.path());

@@ -17,6 +17,7 @@ class SyncDevice
 {
 public:
     SyncDevice(const QString &name, MasterReplica &master, FakeClock &clock);
+    SyncDevice(const QString &name, Master &master, FakeClock &clock);
 
     FaultyMaster network;
 

@@ -1,3 +1,6 @@
-foreach(name tst_syncedits tst_syncdeletes tst_syncfaults tst_syncmaster)
-    sheaf_add_test(${name} LIBS sheaf_sync_test_support)
+foreach(name tst_syncedits tst_syncdeletes tst_syncfaults tst_syncmaster tst_syncfuzz tst_syncworker tst_identityvault)
+    sheaf_add_test(${name} LIBS sheaf_sync_test_support TIMEOUT 120)
 endforeach()
+sheaf_add_test(tst_systemkeychain KEYRING LIBS sheaf_sync)
+sheaf_add_test(tst_nokeychain LIBS sheaf_sync)
+sheaf_add_test(tst_realsync LIBS sheaf_sync_test_support TIMEOUT 240)
