@@ -8,6 +8,7 @@ namespace {
 
 const QString kPrefix = QStringLiteral("excalidraw/");
 const QString kFiles = QStringLiteral("files");
+constexpr const char *kGivenOrder = "givenOrder";
 const QString kDataUrl = QStringLiteral("dataURL");
 
 bool isPlainFileId(const QString &id)
@@ -28,6 +29,31 @@ bool isDrawingFilePath(const QString &path)
     static const QRegularExpression form(
         QStringLiteral("^excalidraw/[A-Za-z0-9_-]{21}/[A-Za-z0-9_-]{8,128}$"));
     return form.match(path).hasMatch();
+}
+
+DrawingElement
+importedElement(const DocumentId &drawing, const QJsonObject &element, const QJsonObject &order)
+{
+    DrawingElement row{drawing, element, {}};
+    if (!order.isEmpty())
+        row.other.set(kGivenOrder, cborFromJson(order));
+    return row;
+}
+
+QJsonObject exportedElement(const DrawingElement &row)
+{
+    const QString index = QStringLiteral("index");
+    const cbor::Value *kept = row.other.find(kGivenOrder);
+    const QJsonObject order = kept ? jsonFromCbor(*kept).toObject() : QJsonObject();
+    QJsonObject element = row.json;
+    if (order.isEmpty() || element.value(index) != order.value(QStringLiteral("given")))
+        return element;
+    const QJsonValue before = order.value(QStringLiteral("was"));
+    if (before.isUndefined())
+        element.remove(index);
+    else
+        element.insert(index, before);
+    return element;
 }
 
 std::optional<DataUrl> readDataUrl(const QString &url)

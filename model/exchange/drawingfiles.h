@@ -19,6 +19,14 @@ QString drawingFilePath(const DocumentId &drawing, const QString &fileId);
 /// Whether `path` names a picture inside a drawing, which has no file of its own in an export.
 bool isDrawingFilePath(const QString &path);
 
+/// A row for one element of an imported scene; `order` is its entry in
+/// `ExcalidrawScene::givenOrder`, or empty.
+DrawingElement
+importedElement(const DocumentId &drawing, const QJsonObject &element, const QJsonObject &order);
+
+/// The element for a file: with the order key that it came with, unless it was moved since.
+QJsonObject exportedElement(const DrawingElement &row);
+
 /// The bytes in a data URL, if writing them again gives the same URL.
 struct DataUrl
 {

@@ -119,7 +119,12 @@ void SceneReader::repairOrder()
         if (keys[i] == repaired[i])
             continue;
         ++m_newKeys;
-        m_scene.elements[i].insert(name, repaired[i]);
+        QJsonObject &element = m_scene.elements[i];
+        QJsonObject order{{QStringLiteral("given"), repaired[i]}};
+        if (element.contains(name))
+            order.insert(QStringLiteral("was"), element.value(name));
+        m_scene.givenOrder.insert(element.value(QStringLiteral("id")).toString(), order);
+        element.insert(name, repaired[i]);
     }
 }
 

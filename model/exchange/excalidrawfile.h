@@ -2,6 +2,7 @@
 
 #include "model/base/result.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -14,6 +15,9 @@ struct ExcalidrawScene
     QJsonObject extras; ///< Other top-level keys; `source` only if it is not ours.
     QList<QJsonObject> elements; ///< Back to front, with ascending order keys and unique ids.
     QJsonObject files; ///< Id -> {mimeType, id, dataURL, created, ...}.
+    /// By id, for elements whose order key was made here: "given", and "was" if there was one
+    /// before. Kept beside the element, so that it leaves as it came.
+    QHash<QString, QJsonObject> givenOrder;
     QStringList repairs; ///< Translated: what was changed so that it fits.
 };
 

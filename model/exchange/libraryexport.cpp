@@ -52,26 +52,29 @@ struct DocumentFile
     QStringList warnings;
 };
 
+bool isFurtherBack(const DrawingElement &a, const DrawingElement &b)
+{
+    const QString index = QStringLiteral("index");
+    const QString id = QStringLiteral("id");
+    const QString left = a.json.value(index).toString();
+    const QString right = b.json.value(index).toString();
+    return left != right ? left < right : a.json.value(id).toString() < b.json.value(id).toString();
+}
+
 Result<DocumentFile, StoreError> drawingFile(const DocumentStore &store, const Drawing &drawing)
 {
     const auto rows = store.elements(drawing.header.id);
     if (!rows.ok())
         return rows.error();
-    ExcalidrawScene scene;
+    QList<DrawingElement> elements;
     for (const Document &row : rows.value()) {
         if (const auto element = DrawingElement::fromDocument(row))
-            scene.elements.append(element->json);
+            elements.append(*element);
     }
-    std::sort(scene.elements.begin(),
-              scene.elements.end(),
-              [](const QJsonObject &a, const QJsonObject &b) {
-                  const QString index = QStringLiteral("index");
-                  const QString id = QStringLiteral("id");
-                  const QString left = a.value(index).toString();
-                  const QString right = b.value(index).toString();
-                  return left != right ? left < right
-                                       : a.value(id).toString() < b.value(id).toString();
-              });
+    std::sort(elements.begin(), elements.end(), isFurtherBack);
+    ExcalidrawScene scene;
+    for (const DrawingElement &element : elements)
+        scene.elements.append(exportedElement(element));
     const auto files = loadDrawingFiles(store, drawing, scene.elements);
     if (!files.ok())
         return files.error();

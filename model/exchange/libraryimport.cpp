@@ -178,8 +178,11 @@ Stop Importer::takeDrawing(const FoundFile &file, const ExcalidrawScene &scene)
     if (!files.value().entries.isEmpty())
         drawing.fileExtras.insert(QStringLiteral("files"), files.value().entries);
     QList<Document> rows{drawing.toDocument()};
-    for (const QJsonObject &element : scene.elements)
-        rows.append(DrawingElement{drawing.header.id, element, {}}.toDocument());
+    for (const QJsonObject &element : scene.elements) {
+        const QString id = element.value(QStringLiteral("id")).toString();
+        rows.append(
+            importedElement(drawing.header.id, element, scene.givenOrder.value(id)).toDocument());
+    }
     for (const QString &repair : scene.repairs)
         m_report.add(Remark::Repaired, file.path, repair);
     ++m_report.drawings;

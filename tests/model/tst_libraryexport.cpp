@@ -19,6 +19,7 @@ private slots:
     void init();
     void importOfAnExportIsTheSame();
     void filesAreWhatOtherProgramsExpect();
+    void elementsLeaveAsTheyCame();
     void titlesBecomeNames();
     void overwritesOnlyWhenTold();
     void neverWritesThroughLinks();
@@ -216,6 +217,43 @@ void TestLibraryExport::filesAreWhatOtherProgramsExpect()
                                     .toObject();
     QCOMPARE(picture.value(QStringLiteral("dataURL")).toString(),
              QStringLiteral("data:image/png;base64,AAEC"));
+}
+
+void TestLibraryExport::elementsLeaveAsTheyCame()
+{
+    // An old file without order keys, one key that does not rise, one that is null.
+    const QByteArray elements =
+        R"([{"id":"z"},{"id":"b","index":"a5"},{"id":"a","index":"a1"},{"id":"c","index":null}])";
+    const QString path = m_folder->path() + QStringLiteral("/Old.excalidraw");
+    QFile source(path);
+    QVERIFY(source.open(QIODevice::WriteOnly));
+    source.write(R"({"type":"excalidraw","elements":)" + elements + "}");
+    source.close();
+    QCOMPARE(importFile({*m_store, m_profile->clock, m_profile->random}, path).elements, 4);
+    exportAll();
+    const QJsonObject written =
+        QJsonDocument::fromJson(file(QStringLiteral("Old.excalidraw"))).object();
+    QCOMPARE(written.value(QStringLiteral("elements")).toArray(),
+             QJsonDocument::fromJson(elements).array());
+
+    // Once it was moved to another place in the order, its new key counts.
+    const DocumentId drawing = m_store->summaries({}).value().first().id;
+    for (const Document &row : m_store->elements(drawing).value()) {
+        auto element = DrawingElement::fromDocument(row);
+        if (element->json.value(QStringLiteral("id")) != QStringLiteral("z"))
+            continue;
+        element->json.insert(QStringLiteral("index"), QStringLiteral("a9"));
+        save({element->toDocument()});
+    }
+    ExportOptions replace;
+    replace.existing = ExportOptions::Existing::Replace;
+    exportAll(replace);
+    const QJsonArray moved = QJsonDocument::fromJson(file(QStringLiteral("Old.excalidraw")))
+                                 .object()
+                                 .value(QStringLiteral("elements"))
+                                 .toArray();
+    QCOMPARE(moved.last().toObject().value(QStringLiteral("index")).toString(),
+             QStringLiteral("a9"));
 }
 
 void TestLibraryExport::titlesBecomeNames()

@@ -1,0 +1,4 @@
+add_executable(bench_import bench_import.cpp)
+target_link_libraries(bench_import PRIVATE sheaf_options sheaf_test_support)
+add_executable(bench_merge bench_merge.cpp)
+target_link_libraries(bench_merge PRIVATE sheaf_options sheaf_test_support)
