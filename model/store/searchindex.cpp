@@ -1,7 +1,6 @@
 #include "model/store/searchindex.h"
 
 #include "model/document/documentcodec.h"
-#include "model/store/searchtext.h"
 
 #include <QSet>
 
@@ -114,26 +113,26 @@ DocumentId SearchIndex::elementWith(const DocumentId &drawing, const QStringList
     return {};
 }
 
-QList<SearchIndex::Hit>
-SearchIndex::search(const QString &match, const QString &titleMatch, int limit)
+QList<SearchIndex::Hit> SearchIndex::search(const searchtext::Query &query, int limit)
 {
     QList<Hit> hits;
     QSet<std::int64_t> seen;
-    SqliteQuery query(m_connection,
-                      QStringLiteral("SELECT rowid, snippet(search, 1, char(57344), char(57345),"
-                                     " '…', 24) FROM search WHERE search MATCH ?"
-                                     " ORDER BY rank LIMIT ?"),
-                      {match, limit});
-    while (query.next()) {
-        seen.insert(query.integer(0));
-        hits.append({query.integer(0), searchtext::fromIndex(query.text(1))});
+    const QString select =
+        QStringLiteral("SELECT rowid, snippet(search, 1, char(57344),"
+                       " char(57345), '…', 24) FROM search WHERE search MATCH ?"
+                       " ORDER BY %1 LIMIT ?")
+            .arg(query.isBroad ? QStringLiteral("rowid DESC") : QStringLiteral("rank"));
+    SqliteQuery found(m_connection, select, {query.match, limit});
+    while (found.next()) {
+        seen.insert(found.integer(0));
+        hits.append({found.integer(0), searchtext::fromIndex(found.text(1))});
     }
-    if (titleMatch.isEmpty() || hits.size() >= limit)
+    if (query.titleMatch.isEmpty() || hits.size() >= limit)
         return hits;
     SqliteQuery titles(m_connection,
                        QStringLiteral("SELECT rowid FROM search_titles WHERE search_titles MATCH ?"
                                       " ORDER BY rank LIMIT ?"),
-                       {titleMatch, limit});
+                       {query.titleMatch, limit});
     while (hits.size() < limit && titles.next()) {
         if (!seen.contains(titles.integer(0)))
             hits.append({titles.integer(0), QString()});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/base/ids.h"
+#include "model/store/searchtext.h"
 #include "model/store/sqliteconnection.h"
 
 #include <QList>
@@ -34,8 +35,8 @@ public:
         std::int64_t n = 0;
         QString excerpt;
     };
-    /// Best first.
-    QList<Hit> search(const QString &match, const QString &titleMatch, int limit);
+    /// Best first; newest first if the query is broad.
+    QList<Hit> search(const searchtext::Query &query, int limit);
 
 private:
     SqliteConnection &m_connection;

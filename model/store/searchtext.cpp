@@ -134,6 +134,9 @@ Query parse(const QString &typed)
     if (wanted.isEmpty())
         return query;
     query.match = wanted.join(QStringLiteral(" AND "));
+    query.isBroad = std::all_of(query.words.begin(), query.words.end(), [](const QString &word) {
+        return word.size() == 1 && !isOwnWord(word.front().unicode());
+    });
     if (excluded.isEmpty() && titleWorth)
         query.titleMatch = titleWanted.join(QStringLiteral(" AND "));
     if (!excluded.isEmpty())

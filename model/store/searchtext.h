@@ -23,6 +23,8 @@ struct Query
     QString match; ///< For FTS5; empty: finds nothing.
     QString titleMatch; ///< For the trigram index over titles; empty: not worth asking.
     QStringList words; ///< What has to occur, as typed.
+    bool isBroad =
+        false; ///< Only single letters: ranking would weigh nearly every word of all text.
 };
 /// Words are prefixes and all must occur, "phrases" stay together, -word excludes; everything else
 /// that FTS5 would take for syntax is plain text.

@@ -300,7 +300,7 @@ Result<QList<SearchHit>, StoreError> SqliteDocumentStore::search(const QString &
         return hits;
     SearchIndex index(*m_connection);
     EntryTable entries(*m_connection);
-    for (const SearchIndex::Hit &found : index.search(query.match, query.titleMatch, limit)) {
+    for (const SearchIndex::Hit &found : index.search(query, limit)) {
         const auto summary = entries.summary(found.n);
         if (!summary)
             continue;
