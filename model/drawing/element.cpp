@@ -143,6 +143,9 @@ QJsonValue Element::value(const QString &name) const
 
 Element Element::with(const ElementFields &fields) const
 {
+    Element quick = *this;
+    if (quick.d->replace(fields))
+        return quick;
     QJsonObject json = toJson();
     for (auto it = fields.begin(); it != fields.end(); ++it) {
         if (it.value().isUndefined())

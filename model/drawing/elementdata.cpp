@@ -119,15 +119,41 @@ int familyNamed(const QString &font)
 void ElementData::read(const QJsonObject &json)
 {
     rest = json;
-    id = json.value(key("id")).toString();
     type = typeNamed(json.value(key("type")).toString());
-    position = {number(json.value(key("x")), 0), number(json.value(key("y")), 0)};
-    angle = number(json.value(key("angle")), 0);
-    orderKey = json.value(key("index")).toString();
-    version = qMax(1, json.value(key("version")).toInt(1));
-    isDeleted = json.value(key("isDeleted")).toBool();
-    readStyle();
     readPoints(json);
+    readRest();
+}
+
+bool ElementData::replace(const ElementFields &fields)
+{
+    if (fields.contains(key("type")) || fields.contains(key("points"))
+        || fields.contains(key("pressures")))
+        return false;
+    const bool isStroke = type == ElementType::Freedraw;
+    const bool isLine = type == ElementType::Line || type == ElementType::Arrow;
+    if (isLine && storedPoints.size() < 2)
+        return false; // its points come from its size
+    if ((isStroke || isLine) && !ownsPoints)
+        return false;
+    for (auto it = fields.begin(); it != fields.end(); ++it) {
+        if (it.value().isUndefined())
+            rest.remove(it.key());
+        else
+            rest.insert(it.key(), it.value());
+    }
+    readRest();
+    return true;
+}
+
+void ElementData::readRest()
+{
+    id = rest.value(key("id")).toString();
+    position = QPointF(number(rest.value(key("x")), 0), number(rest.value(key("y")), 0)) + shift;
+    angle = number(rest.value(key("angle")), 0);
+    orderKey = rest.value(key("index")).toString();
+    version = qMax(1, rest.value(key("version")).toInt(1));
+    isDeleted = rest.value(key("isDeleted")).toBool();
+    readStyle();
     text = {};
     if (type == ElementType::Text)
         readText();
@@ -182,6 +208,7 @@ void ElementData::readPoints(const QJsonObject &json)
     storedPoints.clear();
     points.clear();
     pressures.clear();
+    shift = {};
     if (type != ElementType::Line && type != ElementType::Arrow && type != ElementType::Freedraw)
         return;
     const QJsonArray pointArray = json.value(key("points")).toArray();
@@ -207,15 +234,18 @@ void ElementData::readPoints(const QJsonObject &json)
         ownsPressures = true;
         rest.remove(key("pressures"));
     }
+    if (ownsPoints && points == storedPoints)
+        points = storedPoints; // one list in memory
     if (type == ElementType::Freedraw)
         return;
     if (points.size() < 2)
         points = {{0, 0},
                   {number(json.value(key("width")), 0), number(json.value(key("height")), 0)}};
-    const QPointF first = points.first();
-    position += first;
+    shift = points.first();
+    if (shift.isNull())
+        return; // the points stay shared with the stored ones
     for (QPointF &p : points)
-        p -= first;
+        p -= shift;
 }
 
 void ElementData::readText()

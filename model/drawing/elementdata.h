@@ -12,10 +12,15 @@ public:
     void read(const QJsonObject &json);
     QJsonObject json() const;
 
+    /// Replaces `fields`; false if points are among them or depend on them: then `read` has to be
+    /// used.
+    bool replace(const ElementFields &fields);
+
     QJsonObject rest; ///< The JSON, without points and pressures if these are kept below exactly.
     bool ownsPoints = false; ///< `storedPoints` stands for the field "points".
     bool ownsPressures = false;
     QList<QPointF> storedPoints;
+    QPointF shift; ///< From the stored place to the first point.
 
     QString id;
     ElementType type = ElementType::Unknown;
@@ -31,6 +36,7 @@ public:
     bool isDeleted = false;
 
 private:
+    void readRest();
     void readStyle();
     void readPoints(const QJsonObject &json);
     void readText();

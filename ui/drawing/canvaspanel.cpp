@@ -16,7 +16,8 @@
 namespace {
 
 constexpr int kMargin = 10; // between the islands and the edge, less their shadow
-constexpr int kNarrow = 560; // below it the properties share the canvas with less
+constexpr int kNarrow = 560; // below it the properties leave more of the canvas free
+constexpr int kNarrowProperties = 190;
 
 } // namespace
 
@@ -226,7 +227,8 @@ void CanvasPanel::placeParts()
         mirrored({QPoint(kMargin, height() - m_viewBar->height() - kMargin + Island::kShadow),
                   m_viewBar->size()}));
     const int top = m_strip->geometry().bottom() + (width() < kNarrow ? 2 : 8);
-    m_properties->fitInto(m_viewBar->geometry().top() - top - 2);
+    const int room = m_viewBar->geometry().top() - top - 2;
+    m_properties->fitInto(width() < kNarrow ? std::min(room, kNarrowProperties) : room);
     m_properties->setGeometry(mirrored({QPoint(kMargin, top), m_properties->size()}));
     m_hints->setNeighbours(m_strip->geometry(), m_viewBar->geometry());
 }

@@ -1,11 +1,15 @@
 #include "ui/drawing/canvastexteditor.h"
 
+#include "model/drawing/textmetrics.h"
 #include "ui/drawing/scenepainter.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QFontMetricsF>
 #include <QKeyEvent>
+#include <QTextBlock>
 #include <QTextBlockFormat>
 #include <QTextDocument>
+#include <QTextLayout>
 
 #include <chrono>
 #include <cmath>
@@ -112,13 +116,21 @@ void CanvasTextEditor::place(const CanvasView &view)
 {
     m_view = view;
     applyFormat();
-    const QRectF box = view.toWidget(m_element.box());
+    QRectF box = view.toWidget(m_element.box());
+    const ElementText &text = m_element.text();
+    const QTextLayout *layout = document()->firstBlock().layout();
+    document()->documentLayout()->documentSize(); // lays the lines out
+    if (layout->lineCount() > 0) {
+        const QTextLine line = layout->lineAt(0);
+        const double baseline = firstBaseline(text.fontFamily, text.fontSize, text.lineHeight);
+        box.translate(0, baseline * view.zoom() - line.y() - line.ascent());
+    }
     const double room =
         m_element.text().fontSize * view.zoom(); // for the next letters and the cursor
     QRectF area = box.adjusted(0, 0, room, room * 0.5);
-    if (m_element.text().align == QLatin1String("center"))
+    if (text.align == QLatin1String("center"))
         area = box.adjusted(-room, 0, room, room * 0.5);
-    else if (m_element.text().align == QLatin1String("right"))
+    else if (text.align == QLatin1String("right"))
         area = box.adjusted(-room, 0, 0, room * 0.5);
     setGeometry(area.toAlignedRect());
 }

@@ -290,11 +290,9 @@ void CanvasWidget::deleteElements(const QStringList &ids, const QString &text)
 
 void CanvasWidget::setPale(const QSet<QString> &ids)
 {
-    m_painter.setPale(ids);
-    for (const QString &id : ids)
+    for (const QString &id : m_painter.pale() + ids)
         m_tiles.invalidate(m_session.scene().paintedBounds(id));
-    if (ids.isEmpty())
-        m_tiles.clear();
+    m_painter.setPale(ids);
     update();
 }
 

@@ -35,6 +35,7 @@ public:
     /// Elements that are painted nearly transparent (about to be erased), and not at all (being
     /// edited elsewhere).
     void setPale(const QSet<QString> &ids) { m_pale = ids; }
+    const QSet<QString> &pale() const { return m_pale; }
     void setHidden(const QSet<QString> &ids) { m_hidden = ids; }
 
     /// Paints what of `scene` lies in `area`. `painter` maps scene pixels to its device; `scale` is

@@ -132,7 +132,6 @@ void CanvasButton::leaveEvent(QEvent *event)
 Island::Island(QWidget *parent)
     : QWidget(parent)
 {
-    setContentsMargins(kShadow, kShadow, kShadow, kShadow);
     setCursor(Qt::ArrowCursor);
 }
 

@@ -9,7 +9,7 @@
 
 namespace {
 
-constexpr int kRoomForAll = 380; // pixels of height; below it only the middle hint is shown
+constexpr QSize kRoomForAll(560, 400); // pixels; below it only the middle hint is shown
 
 /// A hand-drawn arrow along a bend, from `from` to `to`.
 void paintArrow(QPainter &painter, const QPointF &from, const QPointF &to, const QPointF &bend)
@@ -75,7 +75,7 @@ void EmptyHints::paintEvent(QPaintEvent *)
     painter.drawText(QRectF(16, centre.y() + 2, width() - 32, 60),
                      Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
                      tr("P  pen      T  text      Space + drag  moves the canvas"));
-    if (height() < kRoomForAll || width() < 420)
+    if (height() < kRoomForAll.height() || width() < kRoomForAll.width())
         return;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const double x = centre.x() + (mirrored ? -70 : 70);
