@@ -241,7 +241,7 @@ QList<QPointF> sampled(const QPointF &a, const QPointF &b, const QPointF &c, int
 /// An ear: grains on both sides of the upper part of a stem, and one at its tip.
 void drawStem(Sketch &sketch, const QPointF &foot, const QPointF &bend, const QPointF &tip)
 {
-    sketch.pen(sampled(foot, bend, tip, 18), kOchre, 2);
+    sketch.pen(sampled(foot, bend, tip, 18), kOchre, 0.7);
     for (int grain = 0; grain < 4; ++grain) {
         const double t = 0.66 + 0.1 * grain;
         const QPointF at = curve(foot, bend, tip, t);
@@ -251,7 +251,7 @@ void drawStem(Sketch &sketch, const QPointF &foot, const QPointF &bend, const QP
         const QPointF across(-along.y(), along.x());
         for (const double side : {-1.0, 1.0}) {
             const QPointF end = at + 15 * along + side * 11 * across;
-            sketch.pen(sampled(at, at + 4 * along + side * 12 * across, end, 7), kOchre, 2);
+            sketch.pen(sampled(at, at + 4 * along + side * 12 * across, end, 7), kOchre, 0.7);
         }
     }
 }
@@ -264,11 +264,12 @@ void drawSheaf(Sketch &sketch, const QPointF &band)
         const QPointF tip = band + QPointF(lean * 44, -128 + std::abs(lean) * 14);
         drawStem(sketch, foot, band + QPointF(lean * 3, -16), tip);
     }
-    sketch.pen(
-        sampled(band + QPointF(-27, 8), band + QPointF(0, 20), band + QPointF(27, 6), 10), kRed, 4);
+    sketch.pen(sampled(band + QPointF(-27, 8), band + QPointF(0, 20), band + QPointF(27, 6), 10),
+               kRed,
+               1.2);
     sketch.pen(sampled(band + QPointF(-25, 18), band + QPointF(0, 29), band + QPointF(25, 16), 10),
                kRed,
-               4);
+               1.2);
 }
 
 QList<QPointF> wave(const QPointF &from, double width)
@@ -288,7 +289,7 @@ QList<QJsonObject> welcomeElements(qint64 nowMs)
 {
     Sketch sketch(nowMs);
     sketch.text({40, 20}, WelcomeDrawing::tr("Draw whatever you like"), 36, kInk);
-    sketch.pen(wave({44, 78}, 400), kBlue, 2);
+    sketch.pen(wave({44, 78}, 400), kBlue, 1);
 
     const qsizetype idea =
         sketch.shape(QStringLiteral("rectangle"), {40, 130, 200, 100}, QStringLiteral("#a5d8ff"));
