@@ -42,7 +42,7 @@ void SyncDevice::open()
     if (!documents.ok() || !replica.ok())
         qFatal("the profile of a test cannot be opened");
     m_documents = std::move(documents).value();
-    m_replica = std::move(replica).value();
+    m_replica = std::make_unique<FailingReplica>(std::move(replica).value());
 }
 
 void SyncDevice::restart()

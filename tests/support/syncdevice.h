@@ -3,6 +3,7 @@
 #include "model/store/documentstore.h"
 #include "model/store/replicastore.h"
 #include "sync/roundreport.h"
+#include "tests/support/failingreplica.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/faultymaster.h"
 #include "tests/support/seededrandom.h"
@@ -27,7 +28,7 @@ public:
     void restart();
 
     DocumentStore &documents() { return *m_documents; }
-    ReplicaStore &replica() { return *m_replica; }
+    FailingReplica &replica() { return *m_replica; }
     const QString &name() const { return m_name; }
     QString folder() const { return m_folder.path(); }
 
@@ -57,7 +58,7 @@ private:
     SeededRandom m_random;
     QTemporaryDir m_folder;
     std::unique_ptr<DocumentStore> m_documents;
-    std::unique_ptr<ReplicaStore> m_replica;
+    std::unique_ptr<FailingReplica> m_replica;
 };
 
 /// Everything that two devices have to agree on, as text that a failing comparison can print:

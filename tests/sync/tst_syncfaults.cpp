@@ -17,6 +17,7 @@ private slots:
     void s41AndEditedHereAsWell();
     void s42SamePushTwice();
     void s44OldAnswerAfterThePush();
+    void s45CrashAtEveryWrite();
     void s46CrashAfterTheAcknowledgement();
     void s49PullCutBetweenPages();
     void s50ForeignReply_data();
@@ -171,6 +172,40 @@ void TestSyncFaults::s44OldAnswerAfterThePush()
     world.settle();
     QCOMPARE(world.alice().text(QStringLiteral("other")), QStringLiteral("text"));
     QCOMPARE(world.problem(), QString());
+}
+
+void TestSyncFaults::s45CrashAtEveryWrite()
+{
+    int crashes = 0;
+    for (bool ended = false; !ended;) {
+        // A round that pulls, merges, opens a conflict, pushes and is acknowledged.
+        SyncWorld world;
+        world.shareNote(kNote);
+        world.shareNote(QStringLiteral("n2"));
+        world.alice().write(kNote, QStringLiteral("ONE\ntwo\nthree\n"));
+        world.alice().write(QStringLiteral("n2"), QStringLiteral("one\nALICE\nthree\n"));
+        world.alice().write(QStringLiteral("a"), QStringLiteral("new"));
+        world.alice().sync();
+        world.bob().write(kNote, QStringLiteral("one\ntwo\nTHREE\n"));
+        world.bob().write(QStringLiteral("n2"), QStringLiteral("one\nBOB\nthree\n"));
+        world.bob().write(QStringLiteral("b"), QStringLiteral("new, too"));
+
+        world.bob().replica().failWrite(crashes + 1);
+        const RoundReport report = world.bob().sync();
+        ended = !report.error;
+        crashes += ended ? 0 : 1;
+        QVERIFY(ended || report.error->kind == SyncError::Kind::Local);
+        world.bob().restart();
+        world.settle();
+        QCOMPARE(world.bob().conflicts(), 1);
+        QCOMPARE(world.bob().text(QStringLiteral("n2")), QStringLiteral("one\nBOB\nthree\n"));
+        world.bob().resolve(QStringLiteral("n2"), SyncDevice::Choice::Mine);
+        world.settle();
+        QCOMPARE(world.alice().text(kNote), QStringLiteral("ONE\ntwo\nTHREE\n"));
+        QCOMPARE(world.alice().text(QStringLiteral("b")), QStringLiteral("new, too"));
+        QCOMPARE(world.problem(), QString());
+    }
+    QVERIFY(crashes > 10);
 }
 
 void TestSyncFaults::s46CrashAfterTheAcknowledgement()

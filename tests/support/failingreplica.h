@@ -1,0 +1,50 @@
+#pragma once
+
+#include "model/store/replicastore.h"
+
+#include <memory>
+
+/// A replica store whose n-th write inside a transaction fails, as a full disk does or a crash at
+/// that statement: the transaction around it leaves nothing behind.
+class FailingReplica final : public ReplicaStore
+{
+public:
+    explicit FailingReplica(std::unique_ptr<ReplicaStore> inner)
+        : m_inner(std::move(inner))
+    {}
+
+    /// Counted from now on, once; 0: none.
+    void failWrite(int number) { m_failIn = number; }
+
+    Result<bool, StoreError> hasPending() const override { return m_inner->hasPending(); }
+    Result<QList<ReplicaRow>, StoreError> pending(int maxRows, qint64 maxBytes) const override
+    {
+        return m_inner->pending(maxRows, maxBytes);
+    }
+    Result<QList<DocumentId>, StoreError> refused() const override { return m_inner->refused(); }
+    Result<OutgoingCounts, StoreError> outgoing() const override { return m_inner->outgoing(); }
+    Result<ReplicaCheckpoint, StoreError> checkpoint() const override
+    {
+        return m_inner->checkpoint();
+    }
+    Result<std::optional<ReplicaBinding>, StoreError> binding() const override
+    {
+        return m_inner->binding();
+    }
+    Result<Done, StoreError> bind(const ReplicaBinding &binding) override
+    {
+        return m_inner->bind(binding);
+    }
+    Result<QByteArray, StoreError> deviceId() const override { return m_inner->deviceId(); }
+    Result<QList<DocumentId>, StoreError> transact(const Step &step) override;
+    Result<QList<Known>, StoreError> known(const DocumentId &after, int limit) const override
+    {
+        return m_inner->known(after, limit);
+    }
+
+private:
+    class Transaction;
+
+    std::unique_ptr<ReplicaStore> m_inner;
+    int m_failIn = 0;
+};
