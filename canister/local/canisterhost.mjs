@@ -6,6 +6,9 @@ import { Worker } from "node:worker_threads";
 const CLOSE_WITHIN_MS = 1000;
 const HUGE_STACK_MB = 16;
 
+/// The state could not be written or read; the message is the system's.
+export class DiskError extends Error {}
+
 export class CanisterHost {
   /// `config` and `folder` as canisterworker.mjs wants them; `onFailure(error)` if the thread breaks.
   constructor(config, folder, onFailure) {
@@ -15,10 +18,11 @@ export class CanisterHost {
       workerData: { config, folder },
       resourceLimits: { stackSizeMb: HUGE_STACK_MB },
     });
-    this.worker.on("message", ({ id, result, error }) => {
+    this.worker.on("message", ({ id, result, error, diskProblem }) => {
       const waiting = this.waiting.get(id);
       this.waiting.delete(id);
-      if (error) waiting?.reject(new Error(error));
+      if (diskProblem) waiting?.reject(new DiskError(diskProblem));
+      else if (error) waiting?.reject(new Error(error));
       else waiting?.resolve(result);
     });
     this.worker.on("error", (error) => this.fail(error, onFailure));

@@ -33,6 +33,6 @@ parentPort.on("message", ({ id, method, request }) => {
     const result = own[method] ? own[method](request) : machine[method](request);
     parentPort.postMessage({ id, result });
   } catch (error) {
-    parentPort.postMessage({ id, error: `${error.stack ?? error}` });
+    parentPort.postMessage({ id, error: error.stack, diskProblem: error.syscall && error.message });
   }
 });

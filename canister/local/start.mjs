@@ -4,6 +4,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { DiskError } from "./canisterhost.mjs";
 import { Control } from "./control.mjs";
 import { lockFolder } from "./folderlock.mjs";
 import { Network } from "./network.mjs";
@@ -82,6 +83,15 @@ async function run(options) {
   }
 }
 
+/// One line for what whoever started the network can mend, everything for a fault of this program.
+function wordsFor(error) {
+  if (error instanceof StartError) return error.message;
+  if (error instanceof DiskError || error.syscall) {
+    return `The local network ends: its state cannot be kept (${error.message}). What it answered before is kept.`;
+  }
+  return error;
+}
+
 function announce(options, network, port, canisterId) {
   const url = `http://127.0.0.1:${port}`;
   console.error(NOTICE);
@@ -108,6 +118,6 @@ try {
   else await run(options);
   process.exit(0);
 } catch (error) {
-  console.error(error instanceof StartError ? error.message : error);
+  console.error(wordsFor(error));
   process.exit(1);
 }

@@ -57,10 +57,12 @@ test("a torn end of the state file is left out", async () => {
   const state = path.join(canisters, fs.readdirSync(canisters)[0], "state");
   const log = path.join(state, `${fs.readFileSync(path.join(state, "CURRENT"), "utf8")}.log`);
   fs.truncateSync(log, fs.statSync(log).size - 1);
+  fs.writeFileSync(path.join(state, "99.log"), "a generation that was not finished");
 
   network = await startWith("torn", "Sample");
   assert.equal(await actorFor(network).read(), 0n);
   assert.equal(await actorFor(network).increment(), 1n);
+  assert.equal(fs.existsSync(path.join(state, "99.log")), false);
   await network.stop();
 });
 
@@ -121,6 +123,11 @@ describe("starting", () => {
     ],
     ["an unknown option", () => ["--nonsense"], /nonsense.*Usage:/s],
     ["a port that is not a number", () => ["--port", "x"], /--port needs a number/],
+    [
+      "a folder that cannot be",
+      () => ["--state", path.join(process.execPath, "state"), "--no-canister"],
+      /state cannot be kept/,
+    ],
     ["a controller that is not a principal", () => ["--controller", "x"], /--controller needs a principal/],
     [
       "a file that is not a canister",
