@@ -302,6 +302,9 @@ QString Run::loss() const
     for (const master::MasterRow &row : m_master.state().rows)
         collect(DocumentId(row.id), {row.kind, row.schema, row.deleted, row.body, row.blobs});
     for (const auto &device : m_devices) {
+        // Only a collected tombstone may take a row away from a device.
+        if (!m_kind.collects && !device->replica.trash().isEmpty())
+            return device->name + QStringLiteral(" lost a row because the canister did");
         for (const RowState &state : device->replica.trash())
             collect(DocumentId(QStringLiteral("trash")), state);
     }
