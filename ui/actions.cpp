@@ -9,10 +9,8 @@
 
 namespace {
 
-QAction *make(Actions *parent,
-              const char *icon,
-              const QString &text,
-              const QList<QKeySequence> &keys = {})
+QAction *
+make(Actions *parent, const char *icon, const QString &text, const QList<QKeySequence> &keys = {})
 {
     auto *action = new QAction(text, parent);
     if (*icon)
@@ -113,8 +111,7 @@ void Actions::createText()
     connect(this, &QObject::destroyed, headingMenu, &QObject::deleteLater);
     for (int level = 0; level <= 6; ++level) {
         const QString name = level == 0 ? tr("Plain &text") : tr("Heading &%1").arg(level);
-        headings.append(
-            make(this, "", name, {QKeySequence(QStringLiteral("Ctrl+%1").arg(level))}));
+        headings.append(make(this, "", name, {QKeySequence(QStringLiteral("Ctrl+%1").arg(level))}));
         headingMenu->addAction(headings.last());
     }
     for (QAction *action : textActions())
@@ -215,10 +212,10 @@ QList<Actions::Group> Actions::groups() const
 
 void Actions::fillMenuBar(QMenuBar *bar)
 {
-    const QList<QAction *> separated{quickSwitch, importFiles,   saveNow,      quit,   cut,
-                                     find,        history,       trash,        restore, bulletList,
-                                     link,        toggleTask,    searchLibrary, nextPane, largerText,
-                                     fullScreen,  reviewConflicts, account,    settings, about};
+    const QList<QAction *> separated{
+        quickSwitch, importFiles, saveNow,         quit,    cut,        find,          history,
+        trash,       restore,     bulletList,      link,    toggleTask, searchLibrary, nextPane,
+        largerText,  fullScreen,  reviewConflicts, account, settings,   about};
     for (const Group &group : groups()) {
         QMenu *menu = bar->addMenu(group.title);
         for (QAction *action : group.actions) {

@@ -1,1 +1,41 @@
-target_sources(sheaf_ui PRIVATE theme.cpp theme.h)
+target_sources(sheaf_ui PRIVATE
+    accountinfo.h
+    actions.cpp actions.h
+    dialogs/picker.cpp dialogs/picker.h
+    dialogs/tagsdialog.cpp dialogs/tagsdialog.h
+    document/banner.cpp document/banner.h
+    document/documentheaderbar.cpp document/documentheaderbar.h
+    document/documentpage.cpp document/documentpage.h
+    document/drawingdesk.cpp document/drawingdesk.h
+    document/drawingstorage.cpp document/drawingstorage.h
+    document/scenepicture.cpp document/scenepicture.h
+    icons.cpp icons.h
+    library/documentdelegate.cpp library/documentdelegate.h
+    library/documentlistmodel.cpp library/documentlistmodel.h
+    library/documentlistpane.cpp library/documentlistpane.h
+    library/emptystate.cpp library/emptystate.h
+    library/librarycommands.cpp library/librarycommands.h
+    library/sidebar.cpp library/sidebar.h
+    library/thumbnailcache.cpp library/thumbnailcache.h
+    library/timewords.cpp library/timewords.h
+    mainwindow.cpp mainwindow.h
+    mainwindowdocument.cpp
+    mainwindowlibrary.cpp
+    mainwindowsync.cpp
+    notes/findbar.cpp notes/findbar.h
+    notes/markdowncommands.cpp notes/markdowncommands.h
+    notes/markdownhighlighter.cpp notes/markdownhighlighter.h
+    notes/markdownline.cpp notes/markdownline.h
+    notes/notedocument.cpp notes/notedocument.h
+    notes/noteedit.cpp notes/noteedit.h
+    notes/noteeditor.cpp notes/noteeditor.h
+    notes/notelayout.cpp notes/notelayout.h
+    notes/notesession.cpp notes/notesession.h
+    notes/notesessions.cpp notes/notesessions.h
+    notes/sourcetext.cpp notes/sourcetext.h
+    status/syncindicator.cpp status/syncindicator.h
+    status/syncwords.cpp status/syncwords.h
+    status/toast.cpp status/toast.h
+    theme.cpp theme.h
+    uisettings.cpp uisettings.h)
+include("${PROJECT_SOURCE_DIR}/resources/files.cmake")

@@ -139,8 +139,7 @@ void UiSettings::setLastDocument(const DocumentId &id)
 ListQuery UiSettings::lastPlace() const
 {
     ListQuery query;
-    query.place =
-        enumFrom(m_backend.value(kPlace), ListQuery::Place::Trash, ListQuery::Place::All);
+    query.place = enumFrom(m_backend.value(kPlace), ListQuery::Place::Trash, ListQuery::Place::All);
     query.which = DocumentId(m_backend.value(kPlaceId).toString());
     query.sort = sortOf(query);
     return query;
@@ -154,9 +153,8 @@ void UiSettings::setLastPlace(const ListQuery &query)
 
 ListQuery::Sort UiSettings::sortOf(const ListQuery &query) const
 {
-    return enumFrom(m_backend.value(sortKey(query)),
-                    ListQuery::Sort::Title,
-                    ListQuery::Sort::UpdatedNewest);
+    return enumFrom(
+        m_backend.value(sortKey(query)), ListQuery::Sort::Title, ListQuery::Sort::UpdatedNewest);
 }
 
 void UiSettings::setSort(const ListQuery &query)

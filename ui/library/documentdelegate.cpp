@@ -105,7 +105,10 @@ void drawTwoLines(QPainter *painter,
     layout.draw(painter, area.topLeft());
 }
 
-void drawPicture(QPainter *painter, const QRect &frame, const QPixmap &picture, const ThemeColors &c)
+void drawPicture(QPainter *painter,
+                 const QRect &frame,
+                 const QPixmap &picture,
+                 const ThemeColors &c)
 {
     QPainterPath round;
     round.addRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
@@ -216,15 +219,14 @@ void DocumentDelegate::paint(QPainter *painter,
     titleLine.setRight(titleLine.right() - marks - (marks > 0 ? 3 : 0));
     painter->setFont(bold);
     painter->setPen(colors.text);
-    const QString title = QFontMetrics(bold).elidedText(index.data().toString().simplified(),
-                                                        Qt::ElideRight,
-                                                        titleLine.width());
-    painter->drawText(mirrored(titleLine),
-                      static_cast<int>(Qt::AlignVCenter)
-                          | static_cast<int>(QStyle::visualAlignment(option.direction,
-                                                                     Qt::AlignLeft))
-                          | Qt::TextSingleLine,
-                      title);
+    const QString title = QFontMetrics(bold).elidedText(
+        index.data().toString().simplified(), Qt::ElideRight, titleLine.width());
+    painter->drawText(
+        mirrored(titleLine),
+        static_cast<int>(Qt::AlignVCenter)
+            | static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft))
+            | Qt::TextSingleLine,
+        title);
 
     const QString time = index.data(DocumentListModel::TimeRole).toString();
     const QString snippet = index.data(DocumentListModel::SnippetRole).toString();

@@ -13,9 +13,8 @@ QString displayTitle(const DocumentSummary &summary)
     const QString words = summary.snippet.left(60).trimmed();
     if (!words.isEmpty())
         return words;
-    return summary.kind == DocumentKind::Drawing
-               ? DocumentListModel::tr("Untitled drawing")
-               : DocumentListModel::tr("Untitled note");
+    return summary.kind == DocumentKind::Drawing ? DocumentListModel::tr("Untitled drawing")
+                                                 : DocumentListModel::tr("Untitled note");
 }
 
 QString documentsMimeType()
@@ -150,10 +149,10 @@ QVariant DocumentListModel::data(const QModelIndex &index, int role) const
 QString DocumentListModel::accessibleText(const Row &row) const
 {
     const DocumentSummary &summary = row.summary;
-    QStringList parts{displayTitle(summary),
-                      summary.kind == DocumentKind::Drawing ? tr("drawing") : tr("note"),
-                      tr("changed %1").arg(
-                          relativeTime(summary.updated, toMilliseconds(m_clock.now())))};
+    QStringList parts{
+        displayTitle(summary),
+        summary.kind == DocumentKind::Drawing ? tr("drawing") : tr("note"),
+        tr("changed %1").arg(relativeTime(summary.updated, toMilliseconds(m_clock.now())))};
     if (summary.pinned)
         parts.append(tr("pinned"));
     if (summary.conflicted)

@@ -94,7 +94,8 @@ DocumentListPane::DocumentListPane(StoreThread &store, const Clock &clock, QWidg
         if (!m_reloadSoon.isActive())
             m_reloadSoon.start();
     });
-    connect(m_thumbnails, &ThumbnailCache::ready, m_view->viewport(), qOverload<>(&QWidget::update));
+    connect(
+        m_thumbnails, &ThumbnailCache::ready, m_view->viewport(), qOverload<>(&QWidget::update));
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (!m_quiet)
             emit selectionChanged(selected());
@@ -177,6 +178,13 @@ void DocumentListPane::setQuery(const ListQuery &query, const QString &placeName
     m_search->clear();
     m_searchDelay.stop();
     reload(DocumentListModel::Replace::FreshList);
+}
+
+void DocumentListPane::setPlaceName(const QString &name)
+{
+    m_placeName = name;
+    if (!isSearching())
+        m_heading->setText(name);
 }
 
 bool DocumentListPane::isSearching() const
@@ -302,10 +310,8 @@ void DocumentListPane::showEmptyState()
                       {});
         return;
     case ListQuery::Place::Drawings:
-        m_empty->show(themedIcon(QStringLiteral("drawing")),
-                      tr("No drawings yet"),
-                      {},
-                      create.mid(1));
+        m_empty->show(
+            themedIcon(QStringLiteral("drawing")), tr("No drawings yet"), {}, create.mid(1));
         return;
     case ListQuery::Place::All:
     case ListQuery::Place::Notes:

@@ -29,6 +29,7 @@ public:
     void setCreateActions(QAction *newNote, QAction *newDrawing);
 
     void setQuery(const ListQuery &query, const QString &placeName);
+    void setPlaceName(const QString &name);
     const ListQuery &query() const { return m_query; }
     bool isSearching() const;
 

@@ -48,17 +48,17 @@ void LibraryCommands::perform(Job job, std::function<void()> then)
 
 void LibraryCommands::changeHeaders(const QList<DocumentId> &ids, ChangeHeader change)
 {
-    perform([ids, change = std::move(change)](
-                DocumentStore &store) -> Result<SaveReceipt, StoreError> {
-        QList<Document> changed;
-        for (const DocumentId &id : ids) {
-            auto document = withHeader(store, id, change);
-            if (!document.ok())
-                return document.error();
-            changed.append(std::move(document).value());
-        }
-        return store.save(changed);
-    });
+    perform(
+        [ids, change = std::move(change)](DocumentStore &store) -> Result<SaveReceipt, StoreError> {
+            QList<Document> changed;
+            for (const DocumentId &id : ids) {
+                auto document = withHeader(store, id, change);
+                if (!document.ok())
+                    return document.error();
+                changed.append(std::move(document).value());
+            }
+            return store.save(changed);
+        });
 }
 
 DocumentHeader LibraryCommands::freshHeader(const ListQuery &place) const
@@ -268,9 +268,8 @@ void LibraryCommands::deleteNotebook(const DocumentId &id)
         if (!documents.ok())
             return documents.error();
         for (const DocumentSummary &summary : documents.value()) {
-            auto moved = withHeader(store, summary.id, [&parent](DocumentHeader &header) {
-                header.notebook = parent;
-            });
+            auto moved = withHeader(
+                store, summary.id, [&parent](DocumentHeader &header) { header.notebook = parent; });
             if (!moved.ok())
                 return moved.error();
             rows.append(std::move(moved).value());

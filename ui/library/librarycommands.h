@@ -28,7 +28,8 @@ public:
     void setPinned(const QList<DocumentId> &ids, bool pinned);
     void moveTo(const QList<DocumentId> &ids, const DocumentId &notebook);
     /// Adds and removes tags by name; tags that are new come into being.
-    void changeTags(const QList<DocumentId> &ids, const QStringList &add, const QStringList &remove);
+    void
+    changeTags(const QList<DocumentId> &ids, const QStringList &add, const QStringList &remove);
     void rename(const DocumentId &id, const QString &title);
 
     void trash(const QList<DocumentId> &ids);

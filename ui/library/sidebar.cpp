@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QStyledItemDelegate>
@@ -139,9 +140,7 @@ QTreeWidgetItem *SideBar::addPlace(QTreeWidgetItem *parent,
     item->setData(0, kPlaceRole, static_cast<int>(place));
     item->setData(0, kIdRole, QVariant::fromValue(which));
     item->setData(0, kNameRole, which.text());
-    item->setData(0,
-                  Qt::AccessibleTextRole,
-                  tr("%1, %n document(s)", nullptr, count).arg(text));
+    item->setData(0, Qt::AccessibleTextRole, tr("%1, %n document(s)", nullptr, count).arg(text));
     return item;
 }
 
@@ -249,8 +248,7 @@ void SideBar::setContents(const LibraryCounts &counts,
              tr("Drawings"),
              ListQuery::Place::Drawings,
              counts.drawings);
-    addPlace(
-        nullptr, QStringLiteral("pin"), tr("Pinned"), ListQuery::Place::Pinned, counts.pinned);
+    addPlace(nullptr, QStringLiteral("pin"), tr("Pinned"), ListQuery::Place::Pinned, counts.pinned);
     if (counts.conflicts > 0) {
         addPlace(nullptr,
                  QStringLiteral("conflict"),
@@ -328,9 +326,8 @@ void SideBar::onItemChanged(QTreeWidgetItem *item, int column)
 
 void SideBar::contextMenuEvent(QContextMenuEvent *event)
 {
-    QTreeWidgetItem *item = event->reason() == QContextMenuEvent::Keyboard
-                                ? currentItem()
-                                : itemAt(event->pos());
+    QTreeWidgetItem *item =
+        event->reason() == QContextMenuEvent::Keyboard ? currentItem() : itemAt(event->pos());
     const ListQuery query = queryOf(item);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -398,9 +395,8 @@ void SideBar::drawBranches(QPainter *painter, const QRect &rect, const QModelInd
     if (!model()->hasChildren(index) || !index.parent().isValid())
         return;
     QRect arrow(0, 0, 12, 12);
-    arrow.moveCenter(
-        {layoutDirection() == Qt::RightToLeft ? rect.left() + 8 : rect.right() - 8,
-         rect.center().y()});
+    arrow.moveCenter({layoutDirection() == Qt::RightToLeft ? rect.left() + 8 : rect.right() - 8,
+                      rect.center().y()});
     const QString name = isExpanded(index) ? QStringLiteral("down") : QStringLiteral("back");
     const QIcon icon = themedIcon(name);
     if (isExpanded(index) || layoutDirection() == Qt::RightToLeft) {

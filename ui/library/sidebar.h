@@ -41,9 +41,8 @@ protected:
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void drawBranches(QPainter *painter,
-                      const QRect &rect,
-                      const QModelIndex &index) const override;
+    void
+    drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
 
 private:
     QTreeWidgetItem *itemFor(const ListQuery &query) const;

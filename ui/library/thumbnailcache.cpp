@@ -41,22 +41,21 @@ void ThumbnailCache::request(const DocumentId &drawing, qint64 updated)
     const bool dark = Theme::isDark(QGuiApplication::palette());
     m_store.run(
         this,
-        [drawing](DocumentStore &store) { return loadScene(store, drawing); },
-        [this, drawing, updated, dark](Result<Scene, StoreError> scene) {
+        [drawing](DocumentStore &store) { return loadDrawing(store, drawing); },
+        [this, drawing, updated, dark](Result<DrawingContent, StoreError> scene) {
             if (!scene.ok()) {
                 m_running.remove(drawing);
                 return;
             }
-            renderInBackground(this,
-                               std::move(scene).value(),
-                               kPictureSize,
-                               dark,
-                               [this, drawing, updated](const QImage &image) {
-                                   m_running.remove(drawing);
-                                   m_pictures.insert(
-                                       drawing,
-                                       new Entry{updated, QPixmap::fromImage(image)});
-                                   emit ready();
-                               });
+            renderInBackground(
+                this,
+                std::move(scene).value(),
+                kPictureSize,
+                dark,
+                [this, drawing, updated](const QImage &image) {
+                    m_running.remove(drawing);
+                    m_pictures.insert(drawing, new Entry{updated, QPixmap::fromImage(image)});
+                    emit ready();
+                });
         });
 }

@@ -145,8 +145,7 @@ void FindBar::replaceOne()
 {
     QTextCursor cursor = m_edit->textCursor();
     const auto sensitivity = m_case->isChecked() ? Qt::CaseSensitive : Qt::CaseInsensitive;
-    if (cursor.selectedText().compare(m_words->text(), sensitivity) == 0
-        && cursor.hasSelection()) {
+    if (cursor.selectedText().compare(m_words->text(), sensitivity) == 0 && cursor.hasSelection()) {
         cursor.insertText(m_replacement->text());
         m_edit->setTextCursor(cursor);
     }

@@ -87,8 +87,8 @@ void changeLines(QTextCursor &cursor, const std::function<QString(const QString 
 /// The line without list, task, quote or heading marks, and its indent.
 QString withoutMarks(const QString &line, QString &indent)
 {
-    static const QRegularExpression marks(QStringLiteral(
-        "^(\\s*)(?:(?:[-*+]|\\d{1,9}[.)])(?:\\s\\[.\\])?\\s|#{1,6}\\s|>\\s?)?"));
+    static const QRegularExpression marks(
+        QStringLiteral("^(\\s*)(?:(?:[-*+]|\\d{1,9}[.)])(?:\\s\\[.\\])?\\s|#{1,6}\\s|>\\s?)?"));
     const auto match = marks.match(line);
     indent = match.captured(1);
     return line.mid(match.capturedEnd());
@@ -147,12 +147,11 @@ QString nextMarker(const QString &line)
     static const QRegularExpression quote(QStringLiteral("^\\s*(?:>\\s?)+"));
     const auto match = item.match(line);
     if (match.hasMatch()) {
-        const QString bullet = match.captured(3).isEmpty()
-                                   ? match.captured(2)
-                                   : QString::number(match.captured(3).toInt() + 1)
-                                         + match.captured(4);
-        const QString box =
-            match.captured(6).isEmpty() ? QString() : QStringLiteral("[ ] ");
+        const QString bullet =
+            match.captured(3).isEmpty()
+                ? match.captured(2)
+                : QString::number(match.captured(3).toInt() + 1) + match.captured(4);
+        const QString box = match.captured(6).isEmpty() ? QString() : QStringLiteral("[ ] ");
         return match.captured(1) + bullet + match.captured(5) + box;
     }
     return quote.match(line).captured(0);
@@ -173,9 +172,9 @@ void MarkdownCommands::toggleMark(QTextCursor &cursor, const QString &mark)
     const QString left = textBetween(cursor, qMax(0, from - length), from);
     const QString right = textBetween(cursor, to, qMin(end, to + length));
     // "*" next to "**" belongs to bold.
-    const bool partOfLonger = length == 1 && from >= 2
-                              && textBetween(cursor, from - 2, from) == mark + mark
-                              && !(from >= 3 && textBetween(cursor, from - 3, from) == mark + mark + mark);
+    const bool partOfLonger =
+        length == 1 && from >= 2 && textBetween(cursor, from - 2, from) == mark + mark
+        && !(from >= 3 && textBetween(cursor, from - 3, from) == mark + mark + mark);
     if (left == mark && right == mark && !partOfLonger) {
         replaceRange(cursor, to, to + length, {});
         replaceRange(cursor, from - length, from, {});
@@ -250,8 +249,8 @@ void MarkdownCommands::insertPicture(QTextCursor &cursor, const QString &path, c
 {
     const UndoStep step(cursor);
     const bool spaces = path.contains(QLatin1Char(' '));
-    cursor.insertText(QStringLiteral("![%1](%2)")
-                          .arg(alt, spaces ? QStringLiteral("<%1>").arg(path) : path));
+    cursor.insertText(
+        QStringLiteral("![%1](%2)").arg(alt, spaces ? QStringLiteral("<%1>").arg(path) : path));
 }
 
 void MarkdownCommands::insertWikiLink(QTextCursor &cursor, const QString &target)
@@ -277,7 +276,9 @@ void MarkdownCommands::insertLineBreak(QTextCursor &cursor)
         cursor.insertText(QLatin1Char('\n') + (marker.isEmpty() || inCode ? indent : QString()));
         return;
     }
-    if (line.mid(hangingPrefix(line) > 0 ? hangingPrefix(line) : marker.size()).trimmed().isEmpty()) {
+    if (line.mid(hangingPrefix(line) > 0 ? hangingPrefix(line) : marker.size())
+            .trimmed()
+            .isEmpty()) {
         replaceRange(cursor, block.position(), block.position() + int(line.size()), {});
         return;
     }

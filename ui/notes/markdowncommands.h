@@ -27,7 +27,8 @@ public:
 
     /// Enter: goes on with the list or quote of this line; ends it if the item is empty.
     static void insertLineBreak(QTextCursor &cursor);
-    /// Tab and Shift+Tab. False if the lines are no list and nothing is selected: a tab is then typed.
+    /// Tab and Shift+Tab. False if the lines are no list and nothing is selected: a tab is then
+    /// typed.
     static bool indentLines(QTextCursor &cursor);
     static bool outdentLines(QTextCursor &cursor);
 

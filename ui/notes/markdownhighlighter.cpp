@@ -78,8 +78,7 @@ QTextCharFormat MarkdownHighlighter::lineFormat(const MarkdownLine &line) const
     case Kind::Rule:
     case Kind::Code:
         if (line.kind != Kind::Rule)
-            format.setFontFamilies(
-                {QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
+            format.setFontFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
         if (line.kind != Kind::Code)
             format.setForeground(colors.muted);
         break;

@@ -53,8 +53,8 @@ ListMark listMark(const QString &line)
 /// Length of a task box "[x] " at `at`, or 0.
 int taskBox(const QString &line, int at)
 {
-    const bool box = at + 2 < line.size() && line[at] == QLatin1Char('[')
-                     && line[at + 2] == QLatin1Char(']');
+    const bool box =
+        at + 2 < line.size() && line[at] == QLatin1Char('[') && line[at + 2] == QLatin1Char(']');
     if (!box)
         return 0;
     if (at + 3 == line.size())
@@ -290,8 +290,7 @@ private:
             int length = 0;
             while (i + length < to && at(i + length) == mark)
                 ++length;
-            const bool inWord =
-                mark == QLatin1Char('_') && at(i + length).isLetterOrNumber();
+            const bool inWord = mark == QLatin1Char('_') && at(i + length).isLetterOrNumber();
             if (length == run && !at(i - 1).isSpace() && !inWord)
                 return i;
             // "**a *b***": the inner mark ends first.
@@ -310,7 +309,7 @@ private:
             return HighlightStyle;
         if (run == 1)
             return ItalicStyle;
-        return run == 2 ? BoldStyle : quint16(BoldStyle | ItalicStyle);
+        return run == 2 ? quint16(BoldStyle) : quint16(BoldStyle | ItalicStyle);
     }
 
     const QString &m_line;
@@ -334,7 +333,8 @@ MarkdownLine classifyLine(const QString &line, int stateBefore)
     QChar mark;
     if (const int fence = fenceLength(line, mark); fence > 0) {
         result.kind = Kind::Fence;
-        result.stateAfter = kFenceState + 2 * qMin(fence, 1000) + (mark == QLatin1Char('~') ? 1 : 0);
+        result.stateAfter =
+            kFenceState + 2 * qMin(fence, 1000) + (mark == QLatin1Char('~') ? 1 : 0);
         return result;
     }
     int hashes = 0;

@@ -15,7 +15,8 @@ constexpr qsizetype kMostCompared = 40'000;
 
 bool splitsPair(const QString &text, qsizetype at)
 {
-    return at > 0 && at < text.size() && text[at - 1].isHighSurrogate() && text[at].isLowSurrogate();
+    return at > 0 && at < text.size() && text[at - 1].isHighSurrogate()
+           && text[at].isLowSurrogate();
 }
 
 } // namespace

@@ -179,8 +179,7 @@ bool NoteEdit::toggleBoxAt(const QPoint &point)
     QTextCursor cursor = cursorForPosition(point);
     const QString line = cursor.block().text();
     const MarkdownLine found = classifyLine(line, kPlainState);
-    if (found.kind != MarkdownLine::Kind::Task
-        || cursor.block().userState() != kPlainState)
+    if (found.kind != MarkdownLine::Kind::Task || cursor.block().userState() != kPlainState)
         return false;
     const int box = int(line.indexOf(QLatin1Char('[')));
     QTextCursor left(cursor.block());
@@ -254,9 +253,10 @@ void NoteEdit::paintGrounds(QPainter &painter)
         const MarkdownLine line = classifyLine(block.text(), before);
         using Kind = MarkdownLine::Kind;
         if (line.kind == Kind::Code || line.kind == Kind::Fence) {
-            painter.fillRect(QRectF(margin - 8, area.top(), viewport()->width() - 2 * margin + 16,
-                                    area.height()),
-                             colors.code);
+            painter.fillRect(
+                QRectF(
+                    margin - 8, area.top(), viewport()->width() - 2 * margin + 16, area.height()),
+                colors.code);
         } else if (line.kind == Kind::Quote) {
             const bool rtl = block.text().isRightToLeft();
             const qreal x = rtl ? viewport()->width() - margin + 5 : margin - 8;
@@ -270,8 +270,8 @@ void NoteEdit::paintSelectionGaps(QPainter &painter)
     const QTextCursor cursor = textCursor();
     if (!cursor.hasSelection())
         return;
-    const QColor ground = palette().color(hasFocus() ? QPalette::Active : QPalette::Inactive,
-                                          QPalette::Highlight);
+    const QColor ground =
+        palette().color(hasFocus() ? QPalette::Active : QPalette::Inactive, QPalette::Highlight);
     QTextBlock block = firstVisibleBlock();
     for (; block.isValid() && block.position() <= cursor.selectionEnd(); block = block.next()) {
         const QRectF area = blockBoundingGeometry(block).translated(contentOffset());
@@ -348,7 +348,7 @@ QMimeData *NoteEdit::createMimeDataFromSelection() const
     // The base class would turn no-break spaces into ordinary ones.
     QString text = textCursor().selectedText();
     text.replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
-    auto *data = new QMimeData;
-    data->setText(text);
-    return data;
+    auto *mime = new QMimeData;
+    mime->setText(text);
+    return mime;
 }

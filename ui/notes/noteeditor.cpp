@@ -246,6 +246,11 @@ void NoteEditor::setSearchWords(const QString &words)
     m_highlighter->setSearchWords(wanted);
 }
 
+bool NoteEditor::isFinding() const
+{
+    return m_findBar->isVisible();
+}
+
 void NoteEditor::focusText()
 {
     m_edit->setFocus(Qt::OtherFocusReason);

@@ -29,6 +29,7 @@ public:
     void setReadOnly(bool readOnly);
     /// Marks the words of a library search; empty for none.
     void setSearchWords(const QString &words);
+    bool isFinding() const; ///< The find bar is open: F3 belongs to it.
     void focusText();
     NoteEdit *edit() const { return m_edit; }
     int wordCount() const; ///< Of the selection if there is one.
