@@ -1,7 +1,15 @@
 target_sources(sheaf_ui PRIVATE
     accountinfo.h
     actions.cpp actions.h
+    conflicts/conflictcontroller.cpp conflicts/conflictcontroller.h
+    conflicts/differenceview.cpp conflicts/differenceview.h
+    conflicts/drawingconflictdialog.cpp conflicts/drawingconflictdialog.h
+    conflicts/noteconflictdialog.cpp conflicts/noteconflictdialog.h
+    conflicts/notedifferences.cpp conflicts/notedifferences.h
+    dialogs/historydialog.cpp dialogs/historydialog.h
     dialogs/picker.cpp dialogs/picker.h
+    dialogs/settingsdialog.cpp dialogs/settingsdialog.h
+    dialogs/shortcutsdialog.cpp dialogs/shortcutsdialog.h
     dialogs/tagsdialog.cpp dialogs/tagsdialog.h
     document/banner.cpp document/banner.h
     document/documentheaderbar.cpp document/documentheaderbar.h

@@ -3,6 +3,7 @@
 #include "model/base/clock.h"
 #include "model/store/storethread.h"
 #include "ui/actions.h"
+#include "ui/conflicts/conflictcontroller.h"
 #include "ui/document/documentpage.h"
 #include "ui/document/drawingdesk.h"
 #include "ui/document/drawingstorage.h"
@@ -44,6 +45,7 @@ MainWindow::MainWindow(const Dependencies &dependencies, QWidget *parent)
     , m_actions(new Actions(this))
     , m_commands(new LibraryCommands(m_store, m_clock, m_random, this))
     , m_sessions(new NoteSessions(m_store, this))
+    , m_conflicts(new ConflictController(m_store, m_clock, m_random, this))
 {
     setWindowTitle(tr("Sheaf"));
     buildPanes();
@@ -209,14 +211,17 @@ void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
     // Leaving the window is a pause: another program may look at the files, the lid may close.
-    if (event->type() == QEvent::ActivationChange && !isActiveWindow())
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
         m_sessions->flushAll();
+        m_desk->finishEditing();
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveState();
     m_sessions->flushAll();
+    m_desk->finishEditing();
     if (m_mayClose || (m_sessions->unsettled().isEmpty() && m_desk->unsettled().isEmpty())) {
         event->accept();
         emit quitRequested();

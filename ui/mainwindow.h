@@ -3,6 +3,7 @@
 #include "model/base/syncstatus.h"
 #include "model/store/documentstore.h"
 #include "ui/accountinfo.h"
+#include "ui/dialogs/settingsdialog.h"
 
 #include <QMainWindow>
 
@@ -10,6 +11,7 @@
 
 class Actions;
 class Clock;
+class ConflictController;
 class DocumentListPane;
 class DocumentPage;
 class DrawingDesk;
@@ -19,7 +21,6 @@ class NoteSessions;
 class QLabel;
 class QSplitter;
 class Random;
-class SettingsDialog;
 class SideBar;
 class StoreThread;
 class SyncIndicator;
@@ -131,6 +132,10 @@ private:
     void zoomText(int points);
     void fitPanes();
     void quickSwitch(bool forLink);
+    void showSettings(SettingsDialog::Page page);
+    void showShortcuts();
+    void showHistory();
+    void applyTheme();
     void finishClosing();
 
     StoreThread &m_store;
@@ -140,6 +145,7 @@ private:
     Actions *m_actions;
     LibraryCommands *m_commands;
     NoteSessions *m_sessions;
+    ConflictController *m_conflicts;
     QSplitter *m_splitter = nullptr;
     SideBar *m_sideBar = nullptr;
     DocumentListPane *m_list = nullptr;
@@ -151,7 +157,6 @@ private:
     QLabel *m_progress = nullptr;
     SettingsDialog *m_settingsDialog = nullptr;
     AccountInfo m_account;
-    SyncStatus m_status;
     QString m_keychainProblem;
     QList<Notebook> m_notebooks;
     QList<Tag> m_tags;
@@ -160,6 +165,7 @@ private:
     int m_opening = 0; ///< Answers for a document that is no longer wanted are dropped.
     bool m_keychainAvailable = true;
     bool m_trashBanner = false;
+    bool m_conflictBanner = false;
     bool m_closing = false;
     bool m_mayClose = false;
 };

@@ -54,6 +54,17 @@ void MainWindow::connectDocument()
         showMessage(reason);
         showClosed();
     });
+    connect(m_desk, &DrawingDesk::pictureFailed, this, [this](const QString &reason) {
+        showMessage(reason);
+    });
+    connect(m_actions->undo, &QAction::triggered, this, [this] {
+        if (m_desk->isVisible())
+            m_desk->undo();
+    });
+    connect(m_actions->redo, &QAction::triggered, this, [this] {
+        if (m_desk->isVisible())
+            m_desk->redo();
+    });
     connect(m_desk, &DrawingDesk::settledChanged, this, [this] {
         if (const DrawingStorage *storage = m_desk->storage()) {
             const SaveState state = storage->saveState();
@@ -163,7 +174,7 @@ void MainWindow::showDrawing()
     });
     if (m_focusTitleOf == storage->id()) {
         m_focusTitleOf = {};
-        m_page->headerBar()->focusTitle();
+        m_page->focusText();
     }
     updateCounts();
     showConflictBanner();
@@ -205,6 +216,7 @@ void MainWindow::onHeaderShown()
     m_actions->deleteForever->setEnabled(open && trashed);
     m_actions->pin->setChecked(header.pinned);
     const bool note = open && m_page->noteSession();
+    m_desk->setReadOnly(trashed);
     for (QAction *action : {m_actions->find, m_actions->replace})
         action->setEnabled(note);
     const QString title = m_page->headerBar()->titleEdit()->text();

@@ -1,9 +1,18 @@
 // What concerns syncing: values in, intents out.
+#include "model/base/clock.h"
 #include "model/store/storethread.h"
 #include "ui/actions.h"
+#include "ui/conflicts/conflictcontroller.h"
+#include "ui/conflicts/notedifferences.h"
+#include "ui/dialogs/historydialog.h"
+#include "ui/dialogs/settingsdialog.h"
+#include "ui/dialogs/shortcutsdialog.h"
+#include "ui/document/banner.h"
 #include "ui/document/documentpage.h"
+#include "ui/document/drawingdesk.h"
 #include "ui/library/documentlistpane.h"
 #include "ui/library/sidebar.h"
+#include "ui/library/timewords.h"
 #include "ui/mainwindow.h"
 #include "ui/notes/notesession.h"
 #include "ui/notes/notesessions.h"
@@ -12,6 +21,7 @@
 #include "ui/uisettings.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QLabel>
 
 void MainWindow::connectSync()
@@ -19,6 +29,7 @@ void MainWindow::connectSync()
     connect(m_actions->syncNow, &QAction::triggered, this, &MainWindow::syncRequested);
     connect(m_actions->saveNow, &QAction::triggered, this, [this] {
         m_sessions->flushAll();
+        m_desk->finishEditing();
         emit syncRequested();
     });
     connect(m_actions->workOffline, &QAction::triggered, this, [this](bool offline) {
@@ -27,11 +38,36 @@ void MainWindow::connectSync()
     });
     connect(m_actions->reviewConflicts, &QAction::triggered, this, &MainWindow::showConflicts);
     m_actions->workOffline->setChecked(m_settings.workOffline());
+    using Page = SettingsDialog::Page;
+    const auto opens = [this](QAction *action, Page page) {
+        connect(action, &QAction::triggered, this, [this, page] { showSettings(page); });
+    };
+    opens(m_actions->settings, Page::General);
+    opens(m_actions->account, Page::Account);
+    opens(m_actions->about, Page::About);
+    connect(m_actions->shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(m_actions->history, &QAction::triggered, this, &MainWindow::showHistory);
+    connect(m_conflicts, &ConflictController::openRequested, this, &MainWindow::openDocument);
+    connect(m_conflicts, &ConflictController::failed, this, [this](const QString &message) {
+        showMessage(message);
+    });
+    connect(m_conflicts, &ConflictController::nothingToReview, this, [this] {
+        showMessage(tr("There are no open conflicts."));
+    });
+    connect(m_conflicts,
+            &ConflictController::solved,
+            this,
+            [this](const QString &message, const std::function<void()> &undo) {
+                showMessage(message, tr("Undo"), undo);
+            });
+    connect(&m_store, &StoreThread::changed, this, [this](const QList<DocumentId> &ids) {
+        if (!m_openId.isEmpty() && (ids.isEmpty() || ids.contains(m_openId)))
+            showConflictBanner();
+    });
 }
 
 void MainWindow::setSyncStatus(const SyncStatus &status)
 {
-    m_status = status;
     m_indicator->setStatus(status);
 }
 
@@ -39,6 +75,8 @@ void MainWindow::setAccount(const AccountInfo &account)
 {
     m_account = account;
     m_indicator->setSignedIn(account.signedIn, account.principal);
+    if (m_settingsDialog)
+        m_settingsDialog->setAccount(account);
 }
 
 void MainWindow::setWorkOffline(bool offline)
@@ -58,15 +96,116 @@ void MainWindow::showProgress(const QString &text)
 
 void MainWindow::setConnectionCheckResult(bool reachable, const QString &sentence)
 {
-    Q_UNUSED(reachable)
-    Q_UNUSED(sentence)
+    if (m_settingsDialog)
+        m_settingsDialog->setCheckResult(reachable, sentence);
 }
 
 void MainWindow::setKeychainAvailable(bool available, const QString &reason)
 {
     m_keychainAvailable = available;
     m_keychainProblem = reason;
+    if (m_settingsDialog)
+        m_settingsDialog->setKeychain(available, reason);
 }
 
-void MainWindow::showConflicts() {}
-void MainWindow::showConflictBanner() {}
+void MainWindow::showSettings(SettingsDialog::Page page)
+{
+    if (!m_settingsDialog) {
+        m_settingsDialog = new SettingsDialog(m_settings, this);
+        const SettingsDialog *dialog = m_settingsDialog;
+        connect(dialog, &SettingsDialog::themeChanged, this, &MainWindow::applyTheme);
+        connect(dialog, &SettingsDialog::editorChanged, this, &MainWindow::applyEditorSettings);
+        connect(dialog, &SettingsDialog::canisterChanged, this, &MainWindow::canisterChanged);
+        connect(dialog,
+                &SettingsDialog::connectionCheckRequested,
+                this,
+                &MainWindow::connectionCheckRequested);
+        connect(
+            dialog, &SettingsDialog::pollIntervalChanged, this, &MainWindow::pollIntervalChanged);
+        connect(dialog, &SettingsDialog::deviceNameChanged, this, &MainWindow::deviceNameChanged);
+        connect(dialog, &SettingsDialog::createKeyRequested, this, &MainWindow::createKeyRequested);
+        connect(dialog,
+                &SettingsDialog::importIdentityRequested,
+                this,
+                &MainWindow::importIdentityRequested);
+        connect(dialog,
+                &SettingsDialog::exportIdentityRequested,
+                this,
+                &MainWindow::exportIdentityRequested);
+        connect(dialog, &SettingsDialog::signOutRequested, this, &MainWindow::signOutRequested);
+        connect(dialog, &SettingsDialog::shortcutsRequested, this, &MainWindow::showShortcuts);
+        m_settingsDialog->setKeychain(m_keychainAvailable, m_keychainProblem);
+        m_settingsDialog->setAccount(m_account);
+    }
+    m_settingsDialog->showPage(page);
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *dialog = new ShortcutsDialog(*m_actions, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+void MainWindow::showHistory()
+{
+    if (m_openId.isEmpty())
+        return;
+    m_sessions->flushAll();
+    auto *dialog = new HistoryDialog(m_store, m_openId, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HistoryDialog::restored, this, [this] {
+        showMessage(tr("The earlier version is back. What was there before is in the list, too."));
+    });
+    dialog->open();
+}
+
+void MainWindow::applyTheme()
+{
+    Theme::apply(*qApp, m_settings.theme());
+}
+
+void MainWindow::showConflicts()
+{
+    ListQuery query;
+    query.place = ListQuery::Place::Conflicts;
+    m_sideBar->setCurrent(query);
+    choosePlace(query);
+    m_conflicts->review();
+}
+
+void MainWindow::showConflictBanner()
+{
+    const DocumentId id = m_openId;
+    m_store.run(
+        this,
+        [id](DocumentStore &store) { return store.conflicts(id); },
+        [this, id](const Result<QList<OpenConflict>, StoreError> &found) {
+            if (id != m_openId || !found.ok())
+                return;
+            if (found.value().isEmpty()) {
+                if (m_conflictBanner)
+                    m_page->banner()->hide();
+                m_conflictBanner = false;
+                return;
+            }
+            const OpenConflict &first = found.value().first();
+            const auto differences = NoteDifferences::fromConflict(first);
+            const int places = differences ? differences->clashes() + differences->titleClashes
+                                           : int(found.value().size());
+            const qint64 now = toMilliseconds(m_clock.now());
+            const QString device =
+                first.masterDevice.isEmpty() ? tr("another device") : first.masterDevice;
+            m_conflictBanner = true;
+            m_page->banner()->show(
+                QStringLiteral("conflict"),
+                tr("Changed on <b>%1</b> (%2) and here (%3) in %n place(s).", nullptr, places)
+                    .arg(device.toHtmlEscaped(),
+                         relativeTime(first.masterTime, now),
+                         relativeTime(first.mineTime, now)),
+                {{tr("&Review"), [this, id] { m_conflicts->review(id); }},
+                 {first.mine.documentKind() == DocumentKind::Note ? tr("&Keep both as two notes")
+                                                                  : tr("&Keep both"),
+                  [this, id] { m_conflicts->keepBoth(id); }}});
+        });
+}

@@ -107,6 +107,11 @@ void DocumentPage::setDrawingHeader(const DocumentHeader &header)
     showHeader(header, header.title, tr("Untitled drawing"));
 }
 
+NoteSession *DocumentPage::noteSession() const
+{
+    return m_session;
+}
+
 void DocumentPage::refreshHeader()
 {
     if (m_session)

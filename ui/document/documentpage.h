@@ -33,7 +33,7 @@ public:
     NoteEditor *noteEditor() const { return m_editor; }
     DocumentHeaderBar *headerBar() const { return m_header; }
     Banner *banner() const { return m_banner; }
-    NoteSession *noteSession() const { return m_session; }
+    NoteSession *noteSession() const;
     const DocumentHeader &header() const { return m_shown; }
 
     /// Names for what documents refer to by id.

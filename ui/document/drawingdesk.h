@@ -2,11 +2,14 @@
 
 #include "model/base/ids.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QWidget>
 
+class CanvasPanel;
 class Clock;
 class DrawingStorage;
+struct DrawingContent;
 class Random;
 class StoreThread;
 class UiSettings;
@@ -26,19 +29,30 @@ public:
     /// Shows `id` as soon as it is loaded. The drawing before is saved on.
     void open(const DocumentId &id);
     void close();
-    DrawingStorage *storage() const { return m_storage; }
+    DrawingStorage *storage() const;
+    CanvasPanel *panel() const { return m_panel; }
+    /// Ends what is being drawn or typed, so that it is saved.
+    void finishEditing();
+    void setReadOnly(bool readOnly);
+    void undo();
+    void redo();
     /// Drawings whose changes are not in the store yet, the open one included.
     QList<DrawingStorage *> unsettled() const;
 
 signals:
     void opened(const DocumentId &id);
     void failed(const QString &reason);
+    void pictureFailed(const QString &reason);
     void settledChanged();
 
 private:
+    void show(const DrawingContent &content);
+    void keepView();
+    void addPicture(const QString &fileId, const QString &mime, const QByteArray &bytes);
+
     StoreThread &m_store;
-    const Clock &m_clock;
-    Random &m_random;
     UiSettings &m_settings;
+    CanvasPanel *m_panel;
     QPointer<DrawingStorage> m_storage;
+    QHash<QString, QByteArray> m_pictures; ///< Of the open drawing, by file id.
 };

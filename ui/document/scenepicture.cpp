@@ -1,10 +1,39 @@
 #include "ui/document/scenepicture.h"
 
+#include "model/drawing/element.h"
+#include "ui/drawing/renderscene.h"
+
 #include <QObject>
 #include <QPointer>
 #include <QThreadPool>
 
 #include <memory>
+
+namespace {
+
+void readPictures(const DocumentStore &store, DrawingContent &content)
+{
+    for (const DrawingElement &element : std::as_const(content.elements)) {
+        const QString file = element.json.value(QStringLiteral("fileId")).toString();
+        if (file.isEmpty() || content.pictures.contains(file))
+            continue;
+        auto found = store.findAttachment(drawingPicturePath(content.drawing.header.id, file));
+        if (!found.ok())
+            found = store.findAttachment(file);
+        if (!found.ok())
+            continue;
+        const auto bytes = store.attachmentBytes(found.value().id);
+        if (bytes.ok())
+            content.pictures.insert(file, bytes.value());
+    }
+}
+
+} // namespace
+
+QString drawingPicturePath(const DocumentId &drawing, const QString &fileId)
+{
+    return QStringLiteral("excalidraw/%1/%2").arg(drawing.text(), fileId);
+}
 
 Result<DrawingContent, StoreError> loadDrawing(const DocumentStore &store, const DocumentId &id)
 {
@@ -17,11 +46,12 @@ Result<DrawingContent, StoreError> loadDrawing(const DocumentStore &store, const
     const auto rows = store.elements(id);
     if (!rows.ok())
         return rows.error();
-    DrawingContent content{*drawing, {}};
+    DrawingContent content{*drawing, {}, {}};
     for (const Document &row : rows.value()) {
         if (const auto element = DrawingElement::fromDocument(row))
             content.elements.append(*element);
     }
+    readPictures(store, content);
     return content;
 }
 
@@ -32,11 +62,21 @@ QImage paintDrawing(const DrawingContent &content,
                     bool dark,
                     const QHash<QString, QColor> &outlined)
 {
-    Q_UNUSED(content)
-    Q_UNUSED(size)
-    Q_UNUSED(dark)
-    Q_UNUSED(outlined)
-    return {};
+    QList<Element> elements;
+    for (const DrawingElement &element : content.elements)
+        elements.append(Element::fromJson(element.json));
+    RenderOptions options;
+    options.theme = dark ? CanvasTheme::Dark : CanvasTheme::Light;
+    options.maxSize = size;
+    options.highlight = outlined;
+    options.images = [pictures = content.pictures](const QString &id) {
+        return pictures.value(id);
+    };
+    const QString ground =
+        content.drawing.appState.value(QStringLiteral("viewBackgroundColor")).toString();
+    if (!ground.isEmpty())
+        options.background = ground;
+    return renderScene(elements, options);
 }
 
 } // namespace

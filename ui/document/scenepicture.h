@@ -17,7 +17,11 @@ struct DrawingContent
 {
     Drawing drawing;
     QList<DrawingElement> elements;
+    QHash<QString, QByteArray> pictures; ///< Bytes by file id, as far as they are here.
 };
+
+/// Where the bytes of a picture in a drawing are kept: an attachment of this path.
+QString drawingPicturePath(const DocumentId &drawing, const QString &fileId);
 
 /// NotFound unless `id` is a live drawing.
 Result<DrawingContent, StoreError> loadDrawing(const DocumentStore &store, const DocumentId &id);

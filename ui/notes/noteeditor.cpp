@@ -198,6 +198,11 @@ void NoteEditor::setSession(NoteSession *session)
     emit countsChanged();
 }
 
+NoteSession *NoteEditor::session() const
+{
+    return m_session;
+}
+
 void NoteEditor::keepPlace()
 {
     // A cursor moves along with the text above it.

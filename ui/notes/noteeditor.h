@@ -22,7 +22,7 @@ public:
 
     /// nullptr shows nothing. The session that was shown keeps its cursor and undo history.
     void setSession(NoteSession *session);
-    NoteSession *session() const { return m_session; }
+    NoteSession *session() const;
 
     void setTextFont(const QFont &font);
     void setLineWidth(int characters);
