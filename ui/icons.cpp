@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
+#include <QIODevice>
 #include <QSvgRenderer>
 
 namespace {

@@ -52,7 +52,7 @@ public slots:
     void setAccount(const AccountInfo &account);
     /// Shows what the worker does; emits nothing.
     void setWorkOffline(bool offline);
-    /// A note or a drawing; also raises the window.
+    /// A note or a drawing; does nothing if there is none of this id.
     void openDocument(const DocumentId &id);
     /// Over the bottom of the window for some seconds; `run` belongs to the button `action`.
     void

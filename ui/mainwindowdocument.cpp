@@ -28,6 +28,8 @@
 #include <QMimeDatabase>
 #include <QUrl>
 
+#include <memory>
+
 namespace {
 
 constexpr qint64 kLargestPicture = 64LL * 1024 * 1024;

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QWidget>
 
+#include <algorithm>
+
 ConflictController::ConflictController(StoreThread &store,
                                        const Clock &clock,
                                        Random &random,

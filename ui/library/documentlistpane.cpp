@@ -90,7 +90,8 @@ DocumentListPane::DocumentListPane(StoreThread &store, const Clock &clock, QWidg
         reload(DocumentListModel::Replace::SameList);
     });
     connect(&m_clockTick, &QTimer::timeout, m_model, &DocumentListModel::refreshTimes);
-    connect(&store, &StoreThread::changed, this, [this] {
+    connect(&store, &StoreThread::changed, this, [this](const QList<DocumentId> &ids) {
+        m_thumbnails->outdate(ids);
         if (!m_reloadSoon.isActive())
             m_reloadSoon.start();
     });
@@ -332,6 +333,8 @@ void DocumentListPane::select(const DocumentId &id)
         return;
     }
     m_selectWhenListed = {};
+    if (m_view->currentIndex() == index)
+        return; // Several rows may be selected: that stays.
     const QScopedValueRollback quiet(m_quiet, true);
     m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     m_view->scrollTo(index);

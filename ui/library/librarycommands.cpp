@@ -5,6 +5,7 @@
 #include "model/store/storethread.h"
 
 #include <algorithm>
+#include <memory>
 
 Result<Document, StoreError> withHeader(const DocumentStore &store,
                                         const DocumentId &id,

@@ -33,6 +33,15 @@ void ThumbnailCache::clear()
     emit ready();
 }
 
+void ThumbnailCache::outdate(const QList<DocumentId> &ids)
+{
+    const QList<DocumentId> all = ids.isEmpty() ? m_pictures.keys() : ids;
+    for (const DocumentId &id : all) {
+        if (Entry *entry = m_pictures.object(id))
+            entry->updated = -1;
+    }
+}
+
 void ThumbnailCache::request(const DocumentId &drawing, qint64 updated)
 {
     if (m_running.contains(drawing))

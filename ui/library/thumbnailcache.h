@@ -21,6 +21,8 @@ public:
     /// A null picture if there is none yet; `ready` follows. `updated` names the state wanted.
     QPixmap picture(const DocumentId &drawing, qint64 updated);
     void clear();
+    /// Pictures of `ids` (empty: of all) are made anew when they are asked for next.
+    void outdate(const QList<DocumentId> &ids);
 
 signals:
     void ready();

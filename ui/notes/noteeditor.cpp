@@ -21,6 +21,8 @@
 
 namespace {
 
+constexpr int kCountDelayMs = 150; ///< Counting a long note takes longer than a key may.
+
 int countWords(const QString &text)
 {
     int words = 0;
@@ -53,8 +55,11 @@ NoteEditor::NoteEditor(Actions &actions, QWidget *parent)
     addActions(actions.textActions());
     addActions({actions.largerText, actions.smallerText});
     connectActions();
-    connect(m_edit, &QPlainTextEdit::textChanged, this, &NoteEditor::countsChanged);
-    connect(m_edit, &QPlainTextEdit::selectionChanged, this, &NoteEditor::countsChanged);
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(kCountDelayMs);
+    connect(&m_countSoon, &QTimer::timeout, this, &NoteEditor::countsChanged);
+    connect(m_edit, &QPlainTextEdit::textChanged, &m_countSoon, qOverload<>(&QTimer::start));
+    connect(m_edit, &QPlainTextEdit::selectionChanged, &m_countSoon, qOverload<>(&QTimer::start));
     connect(m_edit, &NoteEdit::linkActivated, this, &NoteEditor::linkActivated);
     connect(m_edit, &NoteEdit::picturePasted, this, &NoteEditor::picturePasted);
     connect(m_edit, &NoteEdit::filesDropped, this, &NoteEditor::filesDropped);

@@ -2,6 +2,7 @@
 
 #include <QPointer>
 #include <QTextCursor>
+#include <QTimer>
 #include <QWidget>
 
 class Actions;
@@ -61,5 +62,6 @@ private:
     QPointer<NoteSession> m_session;
     MarkdownHighlighter *m_highlighter = nullptr;
     QString m_searchWords;
+    QTimer m_countSoon;
     QTextCursor m_keptTop; ///< Start of the first line in view, while the text changes.
 };
