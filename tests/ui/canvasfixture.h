@@ -8,25 +8,23 @@
 inline const QPointingDevice &testPen(QPointingDevice::PointerType type)
 {
     using Capability = QInputDevice::Capability;
-    static const QPointingDevice pen(QStringLiteral("test pen"),
-                                     1,
-                                     QInputDevice::DeviceType::Stylus,
-                                     QPointingDevice::PointerType::Pen,
-                                     Capability::Position | Capability::Pressure,
-                                     1,
-                                     2,
-                                     QString(),
-                                     QPointingDeviceUniqueId::fromNumericId(42));
-    static const QPointingDevice eraser(QStringLiteral("test eraser"),
-                                        2,
-                                        QInputDevice::DeviceType::Stylus,
-                                        QPointingDevice::PointerType::Eraser,
-                                        Capability::Position | Capability::Pressure,
-                                        1,
-                                        2,
-                                        QString(),
-                                        QPointingDeviceUniqueId::fromNumericId(43));
-    return type == QPointingDevice::PointerType::Eraser ? eraser : pen;
+    // Never freed: Qt's list of devices is gone before static objects are.
+    const auto made = [](const QString &name, qint64 id, QPointingDevice::PointerType pointer) {
+        return new QPointingDevice(name,
+                                   id,
+                                   QInputDevice::DeviceType::Stylus,
+                                   pointer,
+                                   Capability::Position | Capability::Pressure,
+                                   1,
+                                   2,
+                                   QString(),
+                                   QPointingDeviceUniqueId::fromNumericId(id));
+    };
+    static const QPointingDevice *const pen =
+        made(QStringLiteral("test pen"), 1, QPointingDevice::PointerType::Pen);
+    static const QPointingDevice *const eraser =
+        made(QStringLiteral("test eraser"), 2, QPointingDevice::PointerType::Eraser);
+    return type == QPointingDevice::PointerType::Eraser ? *eraser : *pen;
 }
 
 /// A pen event at `at` (widget pixels). Returns whether the widget took it.

@@ -1,0 +1,2 @@
+add_executable(bench_canvas bench_canvas.cpp)
+target_link_libraries(bench_canvas PRIVATE sheaf_options sheaf_test_support sheaf_ui)
