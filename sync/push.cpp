@@ -41,6 +41,13 @@ bool isBackAtBase(const ReplicaRow &row)
     return row.base && row.sent.isEmpty() && isSameContent(row.state, row.base->state);
 }
 
+bool wasSent(const ReplicaRow &row, const QByteArray &revision)
+{
+    return std::any_of(row.sent.begin(), row.sent.end(), [&](const SentState &sent) {
+        return sent.revision == revision;
+    });
+}
+
 QString refusalBeforeSending(const ReplicaRow &row)
 {
     if (!row.id.isValid())
@@ -169,15 +176,10 @@ Result<Done, SyncError> PushTurn::recordSent(const Batch &batch)
     return m_calls.transact(
         [&](ReplicaTransaction &transaction, RoundReport &) -> Result<Done, StoreError> {
             for (const Outgoing &outgoing : batch) {
-                const QList<SentState> &sent = outgoing.local.sent;
-                const QByteArray &revision = outgoing.row.revision;
-                if (std::any_of(sent.begin(), sent.end(), [&](const SentState &earlier) {
-                        return earlier.revision == revision;
-                    }))
+                const SentState sent{outgoing.row.revision, outgoing.local.state};
+                if (wasSent(outgoing.local, sent.revision))
                     continue;
-                auto recorded =
-                    transaction.recordSent(outgoing.local.id, {revision, outgoing.local.state});
-                if (!recorded.ok())
+                if (auto recorded = transaction.recordSent(outgoing.local.id, sent); !recorded.ok())
                     return recorded;
             }
             return Done{};

@@ -122,15 +122,14 @@ inSteps(RoundCalls &calls, const std::vector<Item> &items, const SettleOne &sett
     for (std::size_t from = 0; from < items.size(); from += synctuning::kRowsPerReconcileStep) {
         const std::size_t to =
             std::min(items.size(), from + std::size_t{synctuning::kRowsPerReconcileStep});
-        auto stored = calls.transact(
-            [&](ReplicaTransaction &transaction, RoundReport &report) -> Result<Done, StoreError> {
-                for (std::size_t i = from; i < to; ++i) {
-                    auto one = settleOne(transaction, items[i], report);
-                    if (!one.ok())
-                        return one;
-                }
-                return Done{};
-            });
+        const auto step = [&](ReplicaTransaction &transaction,
+                              RoundReport &report) -> Result<Done, StoreError> {
+            Result<Done, StoreError> one = Done{};
+            for (std::size_t i = from; i < to && one.ok(); ++i)
+                one = settleOne(transaction, items[i], report);
+            return one;
+        };
+        const auto stored = calls.transact(step);
         if (!stored.ok())
             return stored;
     }
