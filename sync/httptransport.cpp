@@ -164,7 +164,7 @@ private:
     static std::size_t receive(char *data, std::size_t size, std::size_t count, void *self)
     {
         auto &transfer = *static_cast<Transfer *>(self);
-        const auto bytes = static_cast<qsizetype>(size * count);
+        const auto bytes = static_cast<qsizetype>(size) * static_cast<qsizetype>(count);
         if (transfer.m_response.body.size() + bytes > transfer.m_request.maxResponseBytes) {
             transfer.m_tooLarge = true;
             return 0; // ends the transfer

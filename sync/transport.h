@@ -19,7 +19,7 @@ struct HttpRequest
     QByteArray body;
     QByteArray contentType; ///< Sent exactly as given; empty: none.
     std::chrono::milliseconds timeLimit{30'000}; ///< For the whole exchange.
-    qint64 maxResponseBytes = 4 * 1024 * 1024; ///< The transfer is ended when more arrives.
+    qint64 maxResponseBytes = qint64{4} * 1024 * 1024; ///< The transfer is ended when more arrives.
 };
 
 struct HttpResponse

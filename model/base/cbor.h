@@ -79,6 +79,8 @@ public:
                                  Map,
                                  BigNatural>;
 
+    // Implicit on purpose: maps and arrays are written down as what they hold.
+    // NOLINTBEGIN(google-explicit-constructor)
     Value() = default;
     Value(Null) {}
     Value(bool value);
@@ -91,6 +93,7 @@ public:
     Value(Array value);
     Value(Map value);
     Value(BigNatural value);
+    // NOLINTEND(google-explicit-constructor)
     static Value fromInteger(std::int64_t value);
 
     bool isNull() const { return std::holds_alternative<Null>(m_value); }

@@ -9,10 +9,10 @@ namespace {
 using namespace std::chrono_literals;
 using Kind = AgentError::Kind;
 
-constexpr Endpoint::Limits kCallLimits{60s, 4 * 1024 * 1024};
-constexpr Endpoint::Limits kQueryLimits{30s, 4 * 1024 * 1024};
+constexpr Endpoint::Limits kCallLimits{60s, qint64{4} * 1024 * 1024};
+constexpr Endpoint::Limits kQueryLimits{30s, qint64{4} * 1024 * 1024};
 /// The state tree below /subnet names every subnet.
-constexpr Endpoint::Limits kReadStateLimits{30s, 8 * 1024 * 1024};
+constexpr Endpoint::Limits kReadStateLimits{30s, qint64{8} * 1024 * 1024};
 constexpr std::size_t kNonceBytes = 16;
 constexpr std::chrono::nanoseconds kNodeKeysLife = 5min;
 /// A request that was executed is remembered this long after its expiry.

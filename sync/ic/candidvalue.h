@@ -5,12 +5,18 @@
 
 #include <cstdint>
 #include <string>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
 namespace ic::candid {
 
 class Value;
+
+template <typename T, typename Variant>
+inline constexpr bool kIsAlternative = false;
+template <typename T, typename... All>
+inline constexpr bool kIsAlternative<T, std::variant<All...>> = (std::is_same_v<T, All> || ...);
 
 /// Of type null or reserved.
 struct Null
@@ -67,16 +73,16 @@ public:
                                       Variant,
                                       Func>;
 
+    // Implicit on purpose: a value is written down as what it holds. Only the alternatives
+    // themselves: no int, pointer or literal slips in as another type.
+    // NOLINTBEGIN(google-explicit-constructor,bugprone-forwarding-reference-overload)
     Value() = default;
-    Value(Null) {} // NOLINT(google-explicit-constructor)
-    template <typename T>
-    requires(
-        !std::is_same_v<
-            std::remove_cvref_t<T>,
-            Value> && std::is_constructible_v<Alternatives, std::in_place_type_t<std::remove_cvref_t<T>>, T>)
-        Value(T &&value) // NOLINT(google-explicit-constructor)
+    template <typename T,
+              typename = std::enable_if_t<kIsAlternative<std::remove_cvref_t<T>, Alternatives>>>
+    Value(T &&value)
         : m_value(std::in_place_type<std::remove_cvref_t<T>>, std::forward<T>(value))
     {}
+    // NOLINTEND(google-explicit-constructor,bugprone-forwarding-reference-overload)
 
     static Value some(Value content);
     static Value none() { return Opt{}; }

@@ -26,7 +26,7 @@ public:
     struct Limits
     {
         std::chrono::milliseconds timeLimit{30'000};
-        qint64 maxBytes = 4 * 1024 * 1024;
+        qint64 maxBytes = qint64{4} * 1024 * 1024;
     };
 
     /// `url` without a path: "https://icp-api.io". All references must outlive the endpoint.

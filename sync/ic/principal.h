@@ -34,7 +34,7 @@ public:
     bool isManagement() const { return m_bytes.empty(); }
 
     /// Unsigned bytewise, a proper prefix first.
-    friend auto operator<=>(const Principal &, const Principal &) = default;
+    friend auto operator<=>(const Principal &, const Principal &) = default; // NOLINT: false alarm
     friend bool operator==(const Principal &, const Principal &) = default;
 
 private:

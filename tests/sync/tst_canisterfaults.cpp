@@ -1,6 +1,4 @@
-#include "sync/canistermaster.h"
-#include "sync/httptransport.h"
-#include "tests/support/localnetwork.h"
+#include "tests/support/masterdevice.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -13,54 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using Kind = SyncError::Kind;
-
-/// A computer's clock that somebody has set wrongly.
-class SkewedClock final : public Clock
-{
-public:
-    explicit SkewedClock(std::chrono::seconds skew)
-        : m_skew(skew)
-    {}
-    UtcTime now() const override { return m_system.now() + m_skew; }
-    std::chrono::nanoseconds monotonic() const override { return m_system.monotonic(); }
-
-private:
-    SystemClock m_system;
-    std::chrono::seconds m_skew;
-};
-
-struct Device
-{
-    Device(CanisterConfig config,
-           std::shared_ptr<const ic::Identity> identity,
-           std::chrono::seconds skew = {})
-        : clock(skew)
-        , master(
-              std::move(config), http, [this](auto time) { return http.wait(time); }, clock, random)
-    {
-        master.setIdentity(std::move(identity));
-    }
-
-    HttpTransport http;
-    SkewedClock clock;
-    SystemRandom random;
-    CanisterMaster master;
-};
-
-std::shared_ptr<ic::Ed25519Identity> newIdentity()
-{
-    SystemRandom random;
-    return ic::Ed25519Identity::generate(random);
-}
-
-CanisterConfig configOf(const LocalNetwork &network)
-{
-    CanisterConfig config;
-    config.url = network.url();
-    config.canister = *ic::Principal::fromText(network.canisterId());
-    config.rootKey = ic::toBytes(ic::viewOf(network.rootKey()));
-    return config;
-}
 
 master::PushRequest oneRow(const char *id)
 {
@@ -142,7 +92,7 @@ void TestCanisterFaults::cleanup()
 
 void TestCanisterFaults::refusesAWrongNodeSignature()
 {
-    Device device(configOf(m_network), newIdentity());
+    MasterDevice device(configOf(m_network), newIdentity());
     control("node-signature", {{QStringLiteral("wrong"), true}});
     QCOMPARE(device.master.head().error().kind, Kind::Untrusted);
     control("node-signature", {{QStringLiteral("wrong"), false}});
@@ -151,7 +101,7 @@ void TestCanisterFaults::refusesAWrongNodeSignature()
 
 void TestCanisterFaults::refusesOldCertificates()
 {
-    Device device(configOf(m_network), newIdentity());
+    MasterDevice device(configOf(m_network), newIdentity());
     QVERIFY(device.master.head().ok()); // from now on it knows what time it is
     control("certificate-age", {{QStringLiteral("seconds"), 3600}});
     QCOMPARE(device.master.push(oneRow("old")).error().kind, Kind::Untrusted);
@@ -160,20 +110,20 @@ void TestCanisterFaults::refusesOldCertificates()
 
 void TestCanisterFaults::refusesReplaysFromTheLastSession()
 {
-    Device yesterday(configOf(m_network), newIdentity());
+    MasterDevice yesterday(configOf(m_network), newIdentity());
     QVERIFY(yesterday.master.head().ok());
     CanisterConfig config = configOf(m_network);
     config.notBefore = yesterday.master.newestCertifiedTime();
     QVERIFY(config.notBefore > UtcTime());
     control("certificate-age", {{QStringLiteral("seconds"), 3600}});
-    Device today(config, newIdentity());
+    MasterDevice today(config, newIdentity());
     QCOMPARE(today.master.head().error().kind, Kind::Untrusted);
     QCOMPARE(today.master.push(oneRow("old")).error().kind, Kind::Untrusted);
 }
 
 void TestCanisterFaults::refusesOldQueryAnswers()
 {
-    Device device(configOf(m_network), newIdentity());
+    MasterDevice device(configOf(m_network), newIdentity());
     control("query-age", {{QStringLiteral("seconds"), 600}});
     QCOMPARE(device.master.head().error().kind, Kind::Untrusted);
     control("query-age", {{QStringLiteral("seconds"), 120}});
@@ -192,13 +142,13 @@ void TestCanisterFaults::learnsTheClock()
 {
     QFETCH(int, seconds);
     const std::chrono::seconds skew(seconds);
-    Device device(configOf(m_network), newIdentity(), skew);
+    MasterDevice device(configOf(m_network), newIdentity(), skew);
     const auto head = device.master.head();
     QVERIFY2(head.ok(), head.ok() ? "" : qPrintable(head.error().detail));
     QVERIFY(isAccepted(device.master.push(oneRow("clock"))));
     const auto error = device.master.clockOffset() + skew;
     QVERIFY(error > -10s && error < 10s);
-    Device other(configOf(m_network), newIdentity(), skew); // the other order
+    MasterDevice other(configOf(m_network), newIdentity(), skew); // the other order
     QVERIFY(isAccepted(other.master.push(oneRow("clock"))));
     QVERIFY(other.master.head().ok());
 }
@@ -218,7 +168,7 @@ void TestCanisterFaults::repeatsWhatBroke()
 {
     QFETCH(QString, action);
     QFETCH(int, status);
-    Device device(configOf(m_network), newIdentity());
+    MasterDevice device(configOf(m_network), newIdentity());
     QVERIFY(device.master.head().ok());
     for (const char *on : {"query", "call"}) {
         control("fault",
@@ -233,7 +183,7 @@ void TestCanisterFaults::repeatsWhatBroke()
 
 void TestCanisterFaults::runsARepeatedCallOnce()
 {
-    Device device(configOf(m_network), newIdentity());
+    MasterDevice device(configOf(m_network), newIdentity());
     control("fault",
             {{QStringLiteral("on"), QStringLiteral("call")},
              {QStringLiteral("do"), QStringLiteral("dropReply")}});
@@ -246,14 +196,14 @@ void TestCanisterFaults::runsARepeatedCallOnce()
 
 void TestCanisterFaults::pollsForTheResult()
 {
-    Device device(configOf(m_network), newIdentity());
+    MasterDevice device(configOf(m_network), newIdentity());
     control("delay", {{QStringLiteral("update"), 600}}); // longer than the network holds the call
     QVERIFY(isAccepted(device.master.push(oneRow("slow"))));
 }
 
 void TestCanisterFaults::fallsBackToTheAsynchronousCall()
 {
-    Device device(configOf(m_network), newIdentity());
+    MasterDevice device(configOf(m_network), newIdentity());
     control("fault",
             {{QStringLiteral("on"), QStringLiteral("call")},
              {QStringLiteral("do"), QStringLiteral("status")},
@@ -293,7 +243,7 @@ void TestCanisterFaults::reportsBadAnswers()
     QFETCH(QString, body);
     QFETCH(QString, contentType);
     QFETCH(Kind, kind);
-    Device device(configOf(m_network), newIdentity());
+    MasterDevice device(configOf(m_network), newIdentity());
     control("fault",
             {{QStringLiteral("do"), QStringLiteral("status")},
              {QStringLiteral("times"), 100},
@@ -308,7 +258,7 @@ void TestCanisterFaults::reportsBadAnswers()
 
 void TestCanisterFaults::waitsAsLongAsTheServerAsks()
 {
-    Device device(configOf(m_network), newIdentity());
+    MasterDevice device(configOf(m_network), newIdentity());
     control("fault",
             {{QStringLiteral("do"), QStringLiteral("status")},
              {QStringLiteral("status"), 503},
@@ -321,7 +271,7 @@ void TestCanisterFaults::waitsAsLongAsTheServerAsks()
 
 void TestCanisterFaults::cancelsAHangingCall()
 {
-    Device device(configOf(m_network), newIdentity());
+    MasterDevice device(configOf(m_network), newIdentity());
     control("fault", {{QStringLiteral("do"), QStringLiteral("hang")}});
     std::thread stopper([&device] { device.master.cancel(); });
     QElapsedTimer timer;
@@ -344,7 +294,7 @@ void TestCanisterFaults::worksInEveryLayout()
     LocalNetwork network;
     const QString problem = network.start({option});
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
-    Device device(configOf(network), newIdentity());
+    MasterDevice device(configOf(network), newIdentity());
     const auto head = device.master.head();
     QVERIFY2(head.ok(), head.ok() ? "" : qPrintable(head.error().detail));
     QVERIFY(isAccepted(device.master.push(oneRow("layout"))));

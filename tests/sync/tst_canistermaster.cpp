@@ -1,7 +1,4 @@
-#include "sync/canistermaster.h"
-#include "sync/httptransport.h"
-#include "sync/ic/publickey.h"
-#include "tests/support/localnetwork.h"
+#include "tests/support/masterdevice.h"
 
 #include <QElapsedTimer>
 #include <QTcpServer>
@@ -15,28 +12,6 @@ using master::PushRow;
 namespace {
 
 using namespace std::chrono_literals;
-
-/// A device: everything that the application puts together on the sync thread.
-struct Device
-{
-    explicit Device(CanisterConfig config, std::shared_ptr<const ic::Identity> identity)
-        : master(
-            std::move(config), http, [this](auto time) { return http.wait(time); }, clock, random)
-    {
-        master.setIdentity(std::move(identity));
-    }
-
-    HttpTransport http;
-    SystemClock clock;
-    SystemRandom random;
-    CanisterMaster master;
-};
-
-std::shared_ptr<ic::Ed25519Identity> newIdentity()
-{
-    SystemRandom random;
-    return ic::Ed25519Identity::generate(random);
-}
 
 QByteArray revisionOf(char digit)
 {
@@ -108,7 +83,7 @@ private slots:
     void movesManyRows();
 
 private:
-    CanisterConfig config() const;
+    CanisterConfig config() const { return configOf(m_network); }
 
     LocalNetwork m_network;
 };
@@ -120,18 +95,9 @@ void TestCanisterMaster::initTestCase()
     QVERIFY(ic::Principal::fromText(m_network.canisterId()));
 }
 
-CanisterConfig TestCanisterMaster::config() const
-{
-    CanisterConfig config;
-    config.url = m_network.url();
-    config.canister = *ic::Principal::fromText(m_network.canisterId());
-    config.rootKey = ic::toBytes(ic::viewOf(m_network.rootKey()));
-    return config;
-}
-
 void TestCanisterMaster::asksForTheHead()
 {
-    Device device(config(), newIdentity());
+    MasterDevice device(config(), newIdentity());
     const auto head = device.master.head();
     QVERIFY2(head.ok(), head.ok() ? "" : qPrintable(head.error().detail));
     QCOMPARE(head.value().protocol, std::uint16_t{1});
@@ -148,7 +114,7 @@ void TestCanisterMaster::asksForTheHead()
 
 void TestCanisterMaster::pushesAndPulls()
 {
-    Device device(config(), newIdentity());
+    MasterDevice device(config(), newIdentity());
     PushRow row = makeRow(QStringLiteral("note-1"), 'a');
     row.body = QByteArray("\0\xff body", 7);
     const auto results = push(device.master, {row});
@@ -181,7 +147,7 @@ void TestCanisterMaster::pushesAndPulls()
 
 void TestCanisterMaster::pullsInPages()
 {
-    Device device(config(), newIdentity());
+    MasterDevice device(config(), newIdentity());
     std::vector<PushRow> rows;
     for (int i = 0; i < 25; ++i)
         rows.push_back(makeRow(QStringLiteral("row-%1").arg(i), 'a'));
@@ -208,8 +174,8 @@ void TestCanisterMaster::pullsInPages()
 void TestCanisterMaster::reportsConflicts()
 {
     const auto alice = newIdentity();
-    Device one(config(), alice);
-    Device two(config(), alice);
+    MasterDevice one(config(), alice);
+    MasterDevice two(config(), alice);
     const QString id = QStringLiteral("shared");
     QVERIFY(std::holds_alternative<master::Accepted>(push(one.master, {makeRow(id, 'a')})[0]));
     QVERIFY(std::holds_alternative<master::Accepted>(push(one.master, {makeRow(id, 'b', 'a')})[0]));
@@ -225,7 +191,7 @@ void TestCanisterMaster::reportsConflicts()
 
 void TestCanisterMaster::reportsRowResults()
 {
-    Device device(config(), newIdentity());
+    MasterDevice device(config(), newIdentity());
     const QString id = QStringLiteral("row");
     (void)push(device.master, {makeRow(id, 'a')});
     (void)push(device.master, {makeRow(id, 'b', 'a')});
@@ -251,7 +217,7 @@ void TestCanisterMaster::reportsRowResults()
 
 void TestCanisterMaster::getsAndListsRows()
 {
-    Device device(config(), newIdentity());
+    MasterDevice device(config(), newIdentity());
     (void)push(device.master,
                {makeRow(QStringLiteral("a"), 'a'), makeRow(QStringLiteral("b"), 'b')});
     const auto got =
@@ -277,7 +243,7 @@ void TestCanisterMaster::getsAndListsRows()
 
 void TestCanisterMaster::keepsTextsExactly()
 {
-    Device device(config(), newIdentity());
+    MasterDevice device(config(), newIdentity());
     const std::vector<QString> ids{QStringLiteral("\ufeffmark"),
                                    QStringLiteral("mark"),
                                    QStringLiteral("e\u0301"),
@@ -297,7 +263,7 @@ void TestCanisterMaster::keepsTextsExactly()
 
 void TestCanisterMaster::asksForAResync()
 {
-    Device device(config(), newIdentity());
+    MasterDevice device(config(), newIdentity());
     (void)push(device.master, {makeRow(QStringLiteral("a"), 'a')});
     const auto head = device.master.head();
     QVERIFY(head.ok());
@@ -323,8 +289,8 @@ void TestCanisterMaster::asksForAResync()
 
 void TestCanisterMaster::keepsPeopleApart()
 {
-    Device alice(config(), newIdentity());
-    Device bob(config(), newIdentity());
+    MasterDevice alice(config(), newIdentity());
+    MasterDevice bob(config(), newIdentity());
     (void)push(alice.master, {makeRow(QStringLiteral("secret"), 'a')});
     QCOMPARE(bob.master.head().value().rows, std::uint64_t{0});
     QVERIFY(bob.master.get({QStringLiteral("secret")}).value().rows.empty());
@@ -335,7 +301,7 @@ void TestCanisterMaster::wantsASignature()
     for (const auto &identity :
          {std::shared_ptr<const ic::Identity>(),
           std::shared_ptr<const ic::Identity>(std::make_shared<ic::AnonymousIdentity>())}) {
-        Device device(config(), identity);
+        MasterDevice device(config(), identity);
         QCOMPARE(device.master.head().error().kind, SyncError::Kind::SignedOut);
         QCOMPARE(device.master.push(pushOf({})).error().kind, SyncError::Kind::SignedOut);
     }
@@ -373,9 +339,9 @@ delegated(const ic::Ed25519Identity &owner, UtcTime expiry, const ic::Principal 
 void TestCanisterMaster::acceptsADelegation()
 {
     const auto owner = newIdentity();
-    Device direct(config(), owner);
+    MasterDevice direct(config(), owner);
     (void)push(direct.master, {makeRow(QStringLiteral("mine"), 'a')});
-    Device session(config(), delegated(*owner, direct.clock.now() + 1h, config().canister));
+    MasterDevice session(config(), delegated(*owner, direct.clock.now() + 1h, config().canister));
     const auto got = session.master.get({QStringLiteral("mine")});
     QVERIFY2(got.ok(), got.ok() ? "" : qPrintable(got.error().detail));
     QCOMPARE(got.value().rows.size(), std::size_t{1});
@@ -386,10 +352,10 @@ void TestCanisterMaster::acceptsADelegation()
 void TestCanisterMaster::noticesAnExpiredDelegation()
 {
     const auto owner = newIdentity();
-    Device expired(config(), delegated(*owner, SystemClock().now() - 1s, config().canister));
+    MasterDevice expired(config(), delegated(*owner, SystemClock().now() - 1s, config().canister));
     QCOMPARE(expired.master.head().error().kind, SyncError::Kind::SignedOut);
     // A delegation for another canister is refused by the network.
-    Device foreign(config(), delegated(*owner, SystemClock().now() + 1h, ic::Principal()));
+    MasterDevice foreign(config(), delegated(*owner, SystemClock().now() + 1h, ic::Principal()));
     QVERIFY(!foreign.master.head().ok());
 }
 
@@ -397,7 +363,7 @@ void TestCanisterMaster::reportsAnUnknownCanister()
 {
     CanisterConfig unknown = config();
     unknown.canister = *ic::Principal::fromText(std::string_view("ryjl3-tyaaa-aaaaa-aaaba-cai"));
-    Device device(unknown, newIdentity());
+    MasterDevice device(unknown, newIdentity());
     const auto head = device.master.head();
     QVERIFY(!head.ok());
     QVERIFY2(head.error().kind == SyncError::Kind::NotFound, qPrintable(head.error().detail));
@@ -410,7 +376,7 @@ void TestCanisterMaster::reportsAnotherNetwork()
 {
     CanisterConfig foreign = config();
     foreign.rootKey = ic::mainNetworkRootKey();
-    Device device(foreign, newIdentity());
+    MasterDevice device(foreign, newIdentity());
     QCOMPARE(device.master.head().error().kind, SyncError::Kind::Untrusted);
     QCOMPARE(device.master.push(pushOf({makeRow(QStringLiteral("a"), 'a')})).error().kind,
              SyncError::Kind::Untrusted);
@@ -423,7 +389,7 @@ void TestCanisterMaster::reportsANetworkThatIsNotRunning()
     CanisterConfig nowhere = config();
     nowhere.url = "http://127.0.0.1:" + QByteArray::number(closed.serverPort());
     closed.close();
-    Device device(nowhere, newIdentity());
+    MasterDevice device(nowhere, newIdentity());
     const auto head = device.master.head();
     QCOMPARE(head.error().kind, SyncError::Kind::Offline);
     QVERIFY(head.error().isRetryable());
@@ -434,7 +400,7 @@ void TestCanisterMaster::reportsSomethingElseOnThePort()
 {
     CanisterConfig plain = config();
     plain.url = "http://example.org"; // not encrypted and not this computer
-    Device device(plain, newIdentity());
+    MasterDevice device(plain, newIdentity());
     QCOMPARE(device.master.head().error().kind, SyncError::Kind::Offline);
 }
 
@@ -442,14 +408,14 @@ void TestCanisterMaster::learnsTheRootKeyByItself()
 {
     CanisterConfig loopback = config();
     loopback.rootKey.clear();
-    Device device(loopback, newIdentity());
+    MasterDevice device(loopback, newIdentity());
     QVERIFY(device.master.head().ok());
     QVERIFY(device.master.headReplicated().ok());
 }
 
 void TestCanisterMaster::canBeCancelled()
 {
-    Device device(config(), newIdentity());
+    MasterDevice device(config(), newIdentity());
     device.master.cancel();
     QCOMPARE(device.master.head().error().kind, SyncError::Kind::Cancelled);
     device.master.resume();
@@ -485,7 +451,7 @@ void TestCanisterMaster::encodedSizeIsExact()
 
 void TestCanisterMaster::movesManyRows()
 {
-    Device device(config(), newIdentity());
+    MasterDevice device(config(), newIdentity());
     constexpr int kRows = 1000;
     std::vector<PushRow> rows;
     for (int i = 0; i < kRows; ++i) {

@@ -161,19 +161,20 @@ void TestHttpTransport::postsExactly()
 
 void TestHttpTransport::postsLargeBodiesAtOnce()
 {
+    // Left alone, libcurl would announce a body this large and wait for "100 Continue".
     Server server([](QTcpSocket &socket, const QByteArray &asked) {
-        socket.write(answer(QByteArray::number(asked.size() - asked.indexOf("\r\n\r\n") - 4)));
+        const qsizetype head = asked.indexOf("\r\n\r\n") + 4;
+        socket.write(asked.left(head).toLower().contains("expect")
+                         ? answer("announced")
+                         : answer(QByteArray::number(asked.size() - head)));
     });
     HttpTransport transport;
     HttpRequest post = request(server.url());
     post.method = HttpRequest::Method::Post;
     post.body = QByteArray(3 * 1024 * 1024, 'x');
-    QElapsedTimer timer;
-    timer.start();
     const auto response = transport.send(post);
     QVERIFY(response.ok());
     QCOMPARE(response.value().body, QByteArray::number(post.body.size()));
-    QVERIFY(timer.elapsed() < 900); // libcurl waits a second for "100 Continue"
 }
 
 void TestHttpTransport::reportsStatusAndRetryAfter()
