@@ -3,33 +3,14 @@
 #include "app/identityfile.h"
 #include "app/logging.h"
 #include "app/profile.h"
-#include "model/base/random.h"
+#include "app/vaultaccess.h"
 #include "model/store/storethread.h"
 #include "sync/keychain.h"
 #include "ui/uisettings.h"
 
 #include <QDir>
 
-#include <algorithm>
-
 namespace {
-
-constexpr auto kProfileIdFact = "profileId";
-
-QByteArray seedBytes(const ic::Ed25519Identity &identity)
-{
-    const auto seed = identity.seed();
-    return QByteArray(reinterpret_cast<const char *>(seed.data()), qsizetype(seed.size()));
-}
-
-std::shared_ptr<const ic::Ed25519Identity> identityFromSeed(const QByteArray &bytes)
-{
-    ic::Ed25519Identity::Seed seed{};
-    if (bytes.size() != qsizetype(seed.size()))
-        return nullptr;
-    std::copy(bytes.begin(), bytes.end(), seed.begin());
-    return std::make_shared<ic::Ed25519Identity>(seed);
-}
 
 IdentityVault::Place vaultPlace(KeyPlace place)
 {
@@ -57,16 +38,7 @@ AccountController::~AccountController() = default;
 
 void AccountController::start(const QString &identityFile)
 {
-    auto job = [&random = m_profile.random()](DocumentStore &store) -> Result<QByteArray, StoreError> {
-        auto id = store.fact(QLatin1String(kProfileIdFact));
-        if (!id || !id.value().isEmpty())
-            return id;
-        QByteArray made(16, '\0');
-        random.fill(std::span(reinterpret_cast<std::uint8_t *>(made.data()), std::size_t(made.size())));
-        if (const auto set = store.setFact(QLatin1String(kProfileIdFact), made); !set)
-            return set.error();
-        return made;
-    };
+    auto job = [&random = m_profile.random()](DocumentStore &store) { return profileId(store, random); };
     m_store.run(this, job, [this, identityFile](Result<QByteArray, StoreError> id) {
         if (id)
             openVault(id.value(), identityFile);
@@ -139,7 +111,7 @@ void AccountController::keep(std::shared_ptr<const ic::Ed25519Identity> identity
         return;
     }
     const IdentityVault::Place target = vaultPlace(place);
-    m_vault->keep(seedBytes(*identity), target, [this, identity, target](Result<Done, VaultError> kept) {
+    m_vault->keep(seedOf(*identity), target, [this, identity, target](Result<Done, VaultError> kept) {
         if (kept) {
             adopt(identity, placeSentence(target));
             return;

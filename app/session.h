@@ -8,6 +8,7 @@
 
 class AccountController;
 class ExchangeController;
+class Keychain;
 class MainWindow;
 class Profile;
 class StoreThread;
@@ -47,6 +48,7 @@ private:
 
     Options m_options;
     std::unique_ptr<Profile> m_profile;
+    std::unique_ptr<Keychain> m_keychain;
     std::unique_ptr<StoreThread> m_store;
     std::unique_ptr<SyncService> m_sync;
     std::unique_ptr<AccountController> m_account;

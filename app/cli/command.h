@@ -14,10 +14,8 @@
 #include <functional>
 #include <optional>
 
-class Clock;
 class DocumentStore;
-class Random;
-class Settings;
+class Profile;
 struct Options;
 
 /// What a command has to say. Exactly one of `output` (text mode) and `json` is printed on standard
@@ -34,11 +32,8 @@ struct CommandResult
 struct CommandContext
 {
     DocumentStore &store;
-    Settings &settings;
-    const Clock &clock;
-    Random &random;
+    Profile &profile;
     const Options &options;
-    QString profileFolder;
     std::function<QByteArray()> standardInput;
 };
 

@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/places.h"
+#include "app/profile.h"
 #include "model/base/random.h"
 #include "model/merge/resolution.h"
 #include "model/store/documentstore.h"
@@ -80,7 +81,7 @@ std::optional<Resolution> resolutionOf(CommandContext &context,
                                        const std::optional<QString> &text)
 {
     if (choice)
-        return resolve(conflict, *choice, context.random);
+        return resolve(conflict, *choice, context.profile.random());
     auto note = Note::fromDocument(conflict.mine);
     if (!note)
         note = Note::fromDocument(conflict.master);

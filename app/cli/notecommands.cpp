@@ -3,6 +3,7 @@
 #include "app/cli/json.h"
 #include "app/cli/places.h"
 #include "app/options.h"
+#include "app/profile.h"
 #include "model/base/clock.h"
 #include "model/base/random.h"
 #include "model/store/documentstore.h"
@@ -65,8 +66,8 @@ applyHeader(CommandContext &context, const CommandArguments &arguments, Note &no
             return storeProblem(paths.error());
         const auto notebook = paths.value().ensure(context.store,
                                                    arguments.value(QStringLiteral("notebook")),
-                                                   context.clock,
-                                                   context.random);
+                                                   context.profile.clock(),
+                                                   context.profile.random());
         if (!notebook)
             return storeProblem(notebook.error());
         note.header.notebook = notebook.value();
@@ -95,8 +96,8 @@ CommandResult noteNew(CommandContext &context, const QStringList &raw)
     if (!text)
         return text.error();
     Note note;
-    note.header.id = newDocumentId(context.random);
-    note.header.created = toMilliseconds(context.clock.now());
+    note.header.id = newDocumentId(context.profile.random());
+    note.header.created = toMilliseconds(context.profile.clock().now());
     note.text = text.value().value_or(QString());
     if (const auto problem = applyHeader(context, arguments.value(), note))
         return *problem;

@@ -1,0 +1,163 @@
+#include "app/session.h"
+
+#include "app/accountcontroller.h"
+#include "app/background.h"
+#include "app/canisterconnection.h"
+#include "app/exchangecontroller.h"
+#include "app/logging.h"
+#include "app/profile.h"
+#include "app/syncservice.h"
+#include "model/exchange/welcome.h"
+#include "model/store/storethread.h"
+#include "sync/systemkeychain.h"
+#include "ui/mainwindow.h"
+#include "ui/uisettings.h"
+
+#include <QApplication>
+
+namespace {
+
+constexpr auto kWelcomedFact = "welcomed";
+
+} // namespace
+
+Session::Session(std::unique_ptr<Profile> profile, const Options &options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_profile(std::move(profile))
+    , m_keychain(std::make_unique<SystemKeychain>())
+{
+    UiSettings &settings = m_profile->settings().ui();
+    if (!options.canisterUrl.isEmpty() || !options.canisterId.isEmpty())
+        settings.setCanister(options.canisterUrl, options.canisterId);
+    if (!options.deviceName.isEmpty())
+        m_profile->settings().setDeviceName(options.deviceName);
+    if (options.offline)
+        settings.setWorkOffline(true);
+
+    m_store = std::make_unique<StoreThread>([profile = m_profile.get()] { return profile->openStore(); });
+    m_sync = std::make_unique<SyncService>(*m_profile);
+    m_account = std::make_unique<AccountController>(*m_profile, *m_store, *m_keychain);
+    m_window = std::make_unique<MainWindow>(
+        MainWindow::Dependencies{*m_store, m_profile->clock(), m_profile->random(), settings});
+    m_exchange = std::make_unique<ExchangeController>(*m_profile, *m_store, *m_window);
+    connectStore();
+    connectSync();
+    connectAccount();
+    connectAttention();
+}
+
+Session::~Session()
+{
+    m_window.reset();
+    m_exchange.reset();
+    m_account.reset();
+    m_sync.reset();
+    m_store->finish();
+}
+
+void Session::start()
+{
+    welcome();
+    m_sync->setWorkOffline(m_profile->settings().ui().workOffline());
+    m_sync->start();
+    m_account->start(m_options.identityFile);
+    m_window->show();
+}
+
+void Session::welcome()
+{
+    auto job = [profile = m_profile.get()](DocumentStore &store) -> Result<SaveReceipt, StoreError> {
+        const QString fact = QLatin1String(kWelcomedFact);
+        const auto welcomed = store.fact(fact);
+        if (!welcomed)
+            return welcomed.error();
+        if (!welcomed.value().isEmpty())
+            return SaveReceipt{};
+        auto saved = store.save(welcomeDocuments(profile->clock(), profile->random()));
+        if (!saved)
+            return saved;
+        if (const auto set = store.setFact(fact, "1"); !set)
+            return set.error();
+        return saved;
+    };
+    m_store->write(this, job, [this](Result<SaveReceipt, StoreError> receipt) {
+        if (receipt && !receipt.value().ids.isEmpty())
+            m_window->openDocument(receipt.value().ids.first());
+    });
+}
+
+void Session::connectStore()
+{
+    connect(m_store.get(), &StoreThread::changed, this, [this](const QList<DocumentId> &, StoreThread::Origin origin) {
+        if (origin == StoreThread::Origin::Local)
+            m_sync->noteLocalChange();
+    });
+    connect(m_window.get(), &MainWindow::quitRequested, this, &Session::finished);
+}
+
+void Session::connectSync()
+{
+    MainWindow *window = m_window.get();
+    SyncService *sync = m_sync.get();
+    connect(sync, &SyncService::statusChanged, window, &MainWindow::setSyncStatus);
+    connect(sync, &SyncService::documentsPulled, m_store.get(), &StoreThread::noteRemoteChange);
+    connect(sync, &SyncService::roundFinished, this, [](const RoundReport &report) {
+        qCInfo(logSync).noquote()
+            << QStringLiteral("round: pushed %1, pulled %2, merged %3, refused %4, conflicts %5, calls %6, complete %7%8")
+                   .arg(report.pushed)
+                   .arg(report.pulled)
+                   .arg(report.merged)
+                   .arg(report.refused)
+                   .arg(report.conflicts.size())
+                   .arg(report.calls())
+                   .arg(report.complete)
+                   .arg(report.error ? QStringLiteral(", ended by: ") + report.error->detail : QString());
+    });
+    connect(window, &MainWindow::syncRequested, sync, &SyncService::syncNow);
+    connect(window, &MainWindow::workOfflineChanged, this, [this](bool offline) {
+        m_profile->settings().ui().setWorkOffline(offline);
+        m_sync->setWorkOffline(offline);
+    });
+    window->setWorkOffline(m_profile->settings().ui().workOffline());
+    connect(window, &MainWindow::connectionCheckRequested, this, &Session::checkConnection);
+}
+
+void Session::connectAccount()
+{
+    MainWindow *window = m_window.get();
+    AccountController *account = m_account.get();
+    connect(account, &AccountController::infoChanged, window, &MainWindow::setAccount);
+    connect(account, &AccountController::keychainChecked, window, &MainWindow::setKeychainAvailable);
+    connect(account, &AccountController::message, window, [window](const QString &sentence) {
+        window->showMessage(sentence);
+    });
+    connect(account, &AccountController::targetChanged, this, [this, window](const std::optional<SyncTarget> &target) {
+        if (!m_sync->setTarget(target))
+            window->showMessage(tr("The canister id in the settings is not valid, so nothing is synced."));
+    });
+    connect(window, &MainWindow::createKeyRequested, account, &AccountController::createKey);
+    connect(window, &MainWindow::importIdentityRequested, account, &AccountController::importIdentity);
+    connect(window, &MainWindow::exportIdentityRequested, account, &AccountController::exportIdentity);
+    connect(window, &MainWindow::signOutRequested, account, &AccountController::signOut);
+    connect(window, &MainWindow::canisterChanged, account, &AccountController::setCanister);
+    connect(window, &MainWindow::deviceNameChanged, account, &AccountController::setDeviceName);
+}
+
+void Session::connectAttention()
+{
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        m_sync->setAttention(state == Qt::ApplicationActive ? PollSchedule::Attention::Focused
+                                                            : PollSchedule::Attention::Background);
+    });
+}
+
+void Session::checkConnection(const QString &url, const QString &canister)
+{
+    auto job = [profile = m_profile.get(), url, canister] {
+        return CanisterConnection::check(url, canister, profile->clock(), profile->random());
+    };
+    runInBackground(m_window.get(), job, [this](const CanisterConnection::CheckResult &result) {
+        m_window->setConnectionCheckResult(result.usable, result.sentence);
+    });
+}

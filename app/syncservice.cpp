@@ -1,0 +1,94 @@
+#include "app/syncservice.h"
+
+#include "app/canisterconnection.h"
+#include "app/logging.h"
+#include "app/profile.h"
+#include "model/store/profilelock.h"
+#include "sync/syncworker.h"
+
+#include <QPointer>
+
+SyncService::SyncService(Profile &profile, QObject *parent)
+    : QObject(parent)
+    , m_profile(profile)
+    , m_lock(std::make_unique<ProfileLock>(profile.folder(), ProfileLock::Purpose::Sync))
+{
+    SyncWorker::Dependencies dependencies{
+        [&profile] { return profile.openReplica(); },
+        profile.clock(),
+        profile.random(),
+        [lock = m_lock.get()] { return lock->tryLock(); },
+    };
+    m_worker = new SyncWorker(std::move(dependencies));
+    m_worker->moveToThread(&m_thread);
+    m_thread.setObjectName(QStringLiteral("sync"));
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &SyncWorker::statusChanged, this, &SyncService::statusChanged);
+    connect(m_worker, &SyncWorker::documentsPulled, this, &SyncService::documentsPulled);
+    connect(m_worker, &SyncWorker::conflictsOpened, this, &SyncService::conflictsOpened);
+    connect(m_worker, &SyncWorker::roundFinished, this, &SyncService::roundFinished);
+}
+
+SyncService::~SyncService()
+{
+    m_worker->cancelForever();
+    if (m_thread.isRunning())
+        QMetaObject::invokeMethod(m_worker, &SyncWorker::stop, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+template <typename Call>
+void SyncService::post(Call call)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, call = std::move(call)] { call(*worker); }, Qt::QueuedConnection);
+}
+
+void SyncService::start()
+{
+    m_thread.start();
+    post([](SyncWorker &worker) { worker.start(); });
+}
+
+bool SyncService::setTarget(const std::optional<SyncTarget> &target)
+{
+    if (!target) {
+        post([](SyncWorker &worker) { worker.setAccount({}); });
+        return true;
+    }
+    const auto connection = CanisterConnection::prepare(*target, m_profile.clock(), m_profile.random());
+    if (!connection) {
+        post([](SyncWorker &worker) { worker.setAccount({}); });
+        return false;
+    }
+    SyncAccount account;
+    account.binding = {target->canister, QString::fromStdString(target->identity->sender().toText())};
+    account.deviceName = target->deviceName;
+    account.openMaster = connection.value().factory();
+    m_worker->cancel();
+    post([account = std::move(account)](SyncWorker &worker) { worker.setAccount(account); });
+    return true;
+}
+
+void SyncService::setWorkOffline(bool offline)
+{
+    if (offline)
+        m_worker->cancel();
+    post([offline](SyncWorker &worker) { worker.setOnlineAllowed(!offline); });
+}
+
+void SyncService::setAttention(PollSchedule::Attention attention)
+{
+    post([attention](SyncWorker &worker) { worker.setAttention(attention); });
+}
+
+void SyncService::noteLocalChange()
+{
+    post([](SyncWorker &worker) { worker.noteLocalChange(); });
+}
+
+void SyncService::syncNow()
+{
+    post([](SyncWorker &worker) { worker.syncNow(); });
+}
