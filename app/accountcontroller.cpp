@@ -27,7 +27,10 @@ IdentityVault::Place vaultPlace(KeyPlace place)
 
 } // namespace
 
-AccountController::AccountController(Profile &profile, StoreThread &store, Keychain &keychain, QObject *parent)
+AccountController::AccountController(Profile &profile,
+                                     StoreThread &store,
+                                     Keychain &keychain,
+                                     QObject *parent)
     : QObject(parent)
     , m_profile(profile)
     , m_store(store)
@@ -38,7 +41,9 @@ AccountController::~AccountController() = default;
 
 void AccountController::start(const QString &identityFile)
 {
-    auto job = [&random = m_profile.random()](DocumentStore &store) { return profileId(store, random); };
+    auto job = [&random = m_profile.random()](DocumentStore &store) {
+        return profileId(store, random);
+    };
     m_store.run(this, job, [this, identityFile](Result<QByteArray, StoreError> id) {
         if (id)
             openVault(id.value(), identityFile);
@@ -79,10 +84,12 @@ void AccountController::useFile(const QString &path)
         return;
     }
     adopt(std::move(identity).value(),
-          tr("The key is in the file %1, which was given at the start.").arg(QDir::toNativeSeparators(path)));
+          tr("The key is in the file %1, which was given at the start.")
+              .arg(QDir::toNativeSeparators(path)));
 }
 
-void AccountController::adopt(std::shared_ptr<const ic::Ed25519Identity> identity, const QString &placeSentence)
+void AccountController::adopt(std::shared_ptr<const ic::Ed25519Identity> identity,
+                              const QString &placeSentence)
 {
     m_identity = std::move(identity);
     m_placeSentence = placeSentence;
@@ -91,7 +98,9 @@ void AccountController::adopt(std::shared_ptr<const ic::Ed25519Identity> identit
 
 void AccountController::createKey(KeyPlace place)
 {
-    keep(std::shared_ptr<const ic::Ed25519Identity>(ic::Ed25519Identity::generate(m_profile.random())), place);
+    keep(std::shared_ptr<const ic::Ed25519Identity>(
+             ic::Ed25519Identity::generate(m_profile.random())),
+         place);
 }
 
 void AccountController::importIdentity(const QString &path, KeyPlace place)
@@ -111,16 +120,17 @@ void AccountController::keep(std::shared_ptr<const ic::Ed25519Identity> identity
         return;
     }
     const IdentityVault::Place target = vaultPlace(place);
-    m_vault->keep(seedOf(*identity), target, [this, identity, target](Result<Done, VaultError> kept) {
-        if (kept) {
-            adopt(identity, placeSentence(target));
-            return;
-        }
-        if (kept.error().kind == VaultError::Kind::NoKeychain)
-            emit keychainChecked(false, kept.error().userMessage());
-        emit message(kept.error().userMessage());
-        qCWarning(logApp).noquote() << "key not kept:" << kept.error().detail;
-    });
+    m_vault->keep(
+        seedOf(*identity), target, [this, identity, target](Result<Done, VaultError> kept) {
+            if (kept) {
+                adopt(identity, placeSentence(target));
+                return;
+            }
+            if (kept.error().kind == VaultError::Kind::NoKeychain)
+                emit keychainChecked(false, kept.error().userMessage());
+            emit message(kept.error().userMessage());
+            qCWarning(logApp).noquote() << "key not kept:" << kept.error().detail;
+        });
 }
 
 void AccountController::exportIdentity(const QString &path)
@@ -130,7 +140,8 @@ void AccountController::exportIdentity(const QString &path)
         return;
     }
     const auto written = writeIdentityFile(path, *m_identity);
-    emit message(written ? tr("The key was written to %1. Whoever has this file can read and change your notes: keep "
+    emit message(written ? tr("The key was written to %1. Whoever has this file can read and "
+                              "change your notes: keep "
                               "it safe, and delete it when the other computer has it.")
                                .arg(QDir::toNativeSeparators(path))
                          : written.error());

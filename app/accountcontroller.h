@@ -20,7 +20,10 @@ class AccountController : public QObject
 
 public:
     /// All must outlive the controller.
-    AccountController(Profile &profile, StoreThread &store, Keychain &keychain, QObject *parent = nullptr);
+    AccountController(Profile &profile,
+                      StoreThread &store,
+                      Keychain &keychain,
+                      QObject *parent = nullptr);
     ~AccountController() override;
 
     /// Loads the key: from `identityFile` if one is given, else from where the profile keeps it.

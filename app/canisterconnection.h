@@ -14,13 +14,14 @@
 
 struct SyncTarget;
 
-/// Builds what is needed to talk to one canister: transport, agent and the canister's methods, all on
-/// the thread that calls the factory.
+/// Builds what is needed to talk to one canister: transport, agent and the canister's methods, all
+/// on the thread that calls the factory.
 class CanisterConnection
 {
 public:
     /// The error is a sentence for the person: address or id that cannot be one.
-    static Result<CanisterConnection, QString> prepare(const SyncTarget &target, const Clock &clock, Random &random);
+    static Result<CanisterConnection, QString>
+    prepare(const SyncTarget &target, const Clock &clock, Random &random);
 
     /// What it makes belongs to the calling thread; clock and random must outlive it.
     std::function<std::unique_ptr<Master>()> factory() const;
@@ -31,11 +32,15 @@ public:
         QString sentence; ///< Translated.
     };
     /// Asks the canister at `url` for its interface. Blocks: call it on a thread of its own.
-    static CheckResult check(const QString &url, const QString &canister, const Clock &clock, Random &random);
+    static CheckResult
+    check(const QString &url, const QString &canister, const Clock &clock, Random &random);
 
 private:
-    CanisterConnection(QByteArray url, ic::Principal canister, std::shared_ptr<const ic::Identity> identity,
-                       const Clock &clock, Random &random);
+    CanisterConnection(QByteArray url,
+                       ic::Principal canister,
+                       std::shared_ptr<const ic::Identity> identity,
+                       const Clock &clock,
+                       Random &random);
 
     QByteArray m_url;
     ic::Principal m_canister;

@@ -18,7 +18,10 @@ class ExchangeController : public QObject
     Q_OBJECT
 
 public:
-    ExchangeController(Profile &profile, StoreThread &store, MainWindow &window, QObject *parent = nullptr);
+    ExchangeController(Profile &profile,
+                       StoreThread &store,
+                       MainWindow &window,
+                       QObject *parent = nullptr);
     /// Cancels what runs; what was imported so far stays.
     ~ExchangeController() override;
 

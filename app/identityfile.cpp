@@ -23,11 +23,12 @@ Result<std::shared_ptr<const ic::Ed25519Identity>, QString> readIdentityFile(con
             .arg(QDir::toNativeSeparators(path), file.errorString());
     }
     const QByteArray text = file.read(kMaxFileBytes);
-    std::shared_ptr<const ic::Ed25519Identity> identity
-        = ic::Ed25519Identity::fromPem(std::string_view(text.constData(), std::size_t(text.size())));
+    std::shared_ptr<const ic::Ed25519Identity> identity =
+        ic::Ed25519Identity::fromPem(std::string_view(text.constData(), std::size_t(text.size())));
     if (!identity) {
-        return IdentityFile::tr("%1 holds no key that Sheaf can use: it has to be a PEM file with an Ed25519 key.")
-            .arg(QDir::toNativeSeparators(path));
+        return IdentityFile::
+            tr("%1 holds no key that Sheaf can use: it has to be a PEM file with an Ed25519 key.")
+                .arg(QDir::toNativeSeparators(path));
     }
     return identity;
 }
@@ -36,8 +37,10 @@ Result<Done, QString> writeIdentityFile(const QString &path, const ic::Ed25519Id
 {
     QFile file(path);
     // The permissions are there before the first byte is.
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
-        return IdentityFile::tr("The key file %1 cannot be written: %2. An existing file is never replaced.")
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                   QFile::ReadOwner | QFile::WriteOwner)) {
+        return IdentityFile::tr(
+                   "The key file %1 cannot be written: %2. An existing file is never replaced.")
             .arg(QDir::toNativeSeparators(path), file.errorString());
     }
     const std::string pem = identity.toPem();

@@ -7,8 +7,8 @@
 
 #include <memory>
 
-/// A key as a file (PEM, PKCS#8), so that a second device can be the same person. Errors are sentences
-/// for the person; the key never goes to a log.
+/// A key as a file (PEM, PKCS#8), so that a second device can be the same person. Errors are
+/// sentences for the person; the key never goes to a log.
 Result<std::shared_ptr<const ic::Ed25519Identity>, QString> readIdentityFile(const QString &path);
 
 /// Readable by its owner alone; an existing file is not touched.

@@ -20,7 +20,8 @@ Result<std::unique_ptr<Profile>, StoreError> Profile::open(const QString &folder
         return StoreError{StoreError::Kind::Io, QStringLiteral("%1 is not a folder").arg(path)};
     if (!info.exists()) {
         if (!QDir().mkpath(path))
-            return StoreError{StoreError::Kind::ReadOnly, QStringLiteral("cannot make %1").arg(path)};
+            return StoreError{StoreError::Kind::ReadOnly,
+                              QStringLiteral("cannot make %1").arg(path)};
         QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     return std::unique_ptr<Profile>(new Profile(path));

@@ -60,15 +60,18 @@ ExitStatus runProfile(const Options &options, std::unique_ptr<Profile> profile)
     SingleInstance instance(profile->folder());
     if (!lock.tryLock()) {
         if (!instance.handOver()) {
-            return refuseToStart(options,
-                                 ExitStatus::InUse,
-                                 Program::tr("Another Sheaf has this profile open, but its window does not answer. "
-                                             "Close it, then start Sheaf again. Nothing was changed."));
+            return refuseToStart(
+                options,
+                ExitStatus::InUse,
+                Program::tr("Another Sheaf has this profile open, but its window does not answer. "
+                            "Close it, then start Sheaf again. Nothing was changed."));
         }
-        std::fputs(Program::tr("Sheaf is open with this profile already; its window was brought to the front.\n")
-                       .toUtf8()
-                       .constData(),
-                   stdout);
+        std::fputs(
+            Program::tr(
+                "Sheaf is open with this profile already; its window was brought to the front.\n")
+                .toUtf8()
+                .constData(),
+            stdout);
         return ExitStatus::Ok;
     }
     if (const auto store = profile->openStore(); !store) {

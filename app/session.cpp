@@ -35,7 +35,8 @@ Session::Session(std::unique_ptr<Profile> profile, const Options &options, QObje
     if (options.offline)
         settings.setWorkOffline(true);
 
-    m_store = std::make_unique<StoreThread>([profile = m_profile.get()] { return profile->openStore(); });
+    m_store =
+        std::make_unique<StoreThread>([profile = m_profile.get()] { return profile->openStore(); });
     m_sync = std::make_unique<SyncService>(*m_profile);
     m_account = std::make_unique<AccountController>(*m_profile, *m_store, *m_keychain);
     m_window = std::make_unique<MainWindow>(
@@ -67,7 +68,8 @@ void Session::start()
 
 void Session::welcome()
 {
-    auto job = [profile = m_profile.get()](DocumentStore &store) -> Result<SaveReceipt, StoreError> {
+    auto job = [profile =
+                    m_profile.get()](DocumentStore &store) -> Result<SaveReceipt, StoreError> {
         const QString fact = QLatin1String(kWelcomedFact);
         const auto welcomed = store.fact(fact);
         if (!welcomed)
@@ -89,10 +91,13 @@ void Session::welcome()
 
 void Session::connectStore()
 {
-    connect(m_store.get(), &StoreThread::changed, this, [this](const QList<DocumentId> &, StoreThread::Origin origin) {
-        if (origin == StoreThread::Origin::Local)
-            m_sync->noteLocalChange();
-    });
+    connect(m_store.get(),
+            &StoreThread::changed,
+            this,
+            [this](const QList<DocumentId> &, StoreThread::Origin origin) {
+                if (origin == StoreThread::Origin::Local)
+                    m_sync->noteLocalChange();
+            });
     connect(m_window.get(), &MainWindow::quitRequested, this, &Session::finished);
 }
 
@@ -102,18 +107,21 @@ void Session::connectSync()
     SyncService *sync = m_sync.get();
     connect(sync, &SyncService::statusChanged, window, &MainWindow::setSyncStatus);
     connect(sync, &SyncService::documentsPulled, m_store.get(), &StoreThread::noteRemoteChange);
-    connect(sync, &SyncService::roundFinished, this, [](const RoundReport &report) {
-        qCInfo(logSync).noquote()
-            << QStringLiteral("round: pushed %1, pulled %2, merged %3, refused %4, conflicts %5, calls %6, complete %7%8")
-                   .arg(report.pushed)
-                   .arg(report.pulled)
-                   .arg(report.merged)
-                   .arg(report.refused)
-                   .arg(report.conflicts.size())
-                   .arg(report.calls())
-                   .arg(report.complete)
-                   .arg(report.error ? QStringLiteral(", ended by: ") + report.error->detail : QString());
-    });
+    connect(
+        sync, &SyncService::roundFinished, this, [](const RoundReport &report) {
+            qCInfo(logSync).noquote()
+                << QStringLiteral("round: pushed %1, pulled %2, merged %3, refused %4, conflicts "
+                                  "%5, calls %6, complete %7%8")
+                       .arg(report.pushed)
+                       .arg(report.pulled)
+                       .arg(report.merged)
+                       .arg(report.refused)
+                       .arg(report.conflicts.size())
+                       .arg(report.calls())
+                       .arg(report.complete)
+                       .arg(report.error ? QStringLiteral(", ended by: ") + report.error->detail
+                                         : QString());
+        });
     connect(window, &MainWindow::syncRequested, sync, &SyncService::syncNow);
     connect(window, &MainWindow::workOfflineChanged, this, [this](bool offline) {
         m_profile->settings().ui().setWorkOffline(offline);
@@ -128,17 +136,24 @@ void Session::connectAccount()
     MainWindow *window = m_window.get();
     AccountController *account = m_account.get();
     connect(account, &AccountController::infoChanged, window, &MainWindow::setAccount);
-    connect(account, &AccountController::keychainChecked, window, &MainWindow::setKeychainAvailable);
+    connect(
+        account, &AccountController::keychainChecked, window, &MainWindow::setKeychainAvailable);
     connect(account, &AccountController::message, window, [window](const QString &sentence) {
         window->showMessage(sentence);
     });
-    connect(account, &AccountController::targetChanged, this, [this, window](const std::optional<SyncTarget> &target) {
-        if (!m_sync->setTarget(target))
-            window->showMessage(tr("The canister id in the settings is not valid, so nothing is synced."));
-    });
+    connect(account,
+            &AccountController::targetChanged,
+            this,
+            [this, window](const std::optional<SyncTarget> &target) {
+                if (!m_sync->setTarget(target))
+                    window->showMessage(
+                        tr("The canister id in the settings is not valid, so nothing is synced."));
+            });
     connect(window, &MainWindow::createKeyRequested, account, &AccountController::createKey);
-    connect(window, &MainWindow::importIdentityRequested, account, &AccountController::importIdentity);
-    connect(window, &MainWindow::exportIdentityRequested, account, &AccountController::exportIdentity);
+    connect(
+        window, &MainWindow::importIdentityRequested, account, &AccountController::importIdentity);
+    connect(
+        window, &MainWindow::exportIdentityRequested, account, &AccountController::exportIdentity);
     connect(window, &MainWindow::signOutRequested, account, &AccountController::signOut);
     connect(window, &MainWindow::canisterChanged, account, &AccountController::setCanister);
     connect(window, &MainWindow::deviceNameChanged, account, &AccountController::setDeviceName);
@@ -146,10 +161,12 @@ void Session::connectAccount()
 
 void Session::connectAttention()
 {
-    connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
-        m_sync->setAttention(state == Qt::ApplicationActive ? PollSchedule::Attention::Focused
-                                                            : PollSchedule::Attention::Background);
-    });
+    connect(
+        qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+            m_sync->setAttention(state == Qt::ApplicationActive
+                                     ? PollSchedule::Attention::Focused
+                                     : PollSchedule::Attention::Background);
+        });
 }
 
 void Session::checkConnection(const QString &url, const QString &canister)

@@ -17,7 +17,8 @@ SingleInstance::SingleInstance(const QString &profileFolder, QObject *parent)
 {
     // A socket's path may not be long; a folder's path may.
     const QByteArray folder = QFileInfo(profileFolder).canonicalFilePath().toUtf8();
-    const QByteArray hash = QCryptographicHash::hash(folder, QCryptographicHash::Sha256).toHex().left(16);
+    const QByteArray hash =
+        QCryptographicHash::hash(folder, QCryptographicHash::Sha256).toHex().left(16);
     m_name = QStringLiteral("sheaf-") + QString::fromLatin1(hash);
 }
 

@@ -42,7 +42,9 @@ template <typename Call>
 void SyncService::post(Call call)
 {
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, call = std::move(call)] { call(*worker); }, Qt::QueuedConnection);
+        m_worker,
+        [worker = m_worker, call = std::move(call)] { call(*worker); },
+        Qt::QueuedConnection);
 }
 
 void SyncService::start()
@@ -57,13 +59,15 @@ bool SyncService::setTarget(const std::optional<SyncTarget> &target)
         post([](SyncWorker &worker) { worker.setAccount({}); });
         return true;
     }
-    const auto connection = CanisterConnection::prepare(*target, m_profile.clock(), m_profile.random());
+    const auto connection =
+        CanisterConnection::prepare(*target, m_profile.clock(), m_profile.random());
     if (!connection) {
         post([](SyncWorker &worker) { worker.setAccount({}); });
         return false;
     }
     SyncAccount account;
-    account.binding = {target->canister, QString::fromStdString(target->identity->sender().toText())};
+    account.binding = {target->canister,
+                       QString::fromStdString(target->identity->sender().toText())};
     account.deviceName = target->deviceName;
     account.openMaster = connection.value().factory();
     m_worker->cancel();

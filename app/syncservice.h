@@ -24,8 +24,8 @@ struct SyncTarget
     std::shared_ptr<const ic::Identity> identity;
 };
 
-/// The window's handle on the sync thread: starts it, hands everything over by queued calls, ends it.
-/// Lives on the GUI thread.
+/// The window's handle on the sync thread: starts it, hands everything over by queued calls, ends
+/// it. Lives on the GUI thread.
 class SyncService : public QObject
 {
     Q_OBJECT

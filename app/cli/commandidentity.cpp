@@ -29,7 +29,8 @@ Answer waitFor(const std::function<void(std::function<void(Answer)>)> &ask)
 
 } // namespace
 
-Result<std::shared_ptr<const ic::Ed25519Identity>, CommandResult> commandIdentity(CommandContext &context)
+Result<std::shared_ptr<const ic::Ed25519Identity>, CommandResult>
+commandIdentity(CommandContext &context)
 {
     if (!context.options.identityFile.isEmpty()) {
         auto identity = readIdentityFile(context.options.identityFile);
@@ -43,12 +44,17 @@ Result<std::shared_ptr<const ic::Ed25519Identity>, CommandResult> commandIdentit
     SystemKeychain keychain;
     IdentityVault vault(keychain, context.profile.folder(), id.value());
     using Answer = Result<IdentityVault::Kept, VaultError>;
-    const Answer kept = waitFor<Answer>([&](std::function<void(Answer)> done) { vault.load(std::move(done)); });
+    const Answer kept =
+        waitFor<Answer>([&](std::function<void(Answer)> done) { vault.load(std::move(done)); });
     if (!kept)
         return CommandResult{ExitStatus::SignedOut, {}, {}, kept.error().userMessage()};
     auto identity = identityFromSeed(kept.value().seed);
     if (!identity)
-        return CommandResult{ExitStatus::SignedOut, {}, {}, CommandLine::tr("The key of this profile is damaged. Import it again.")};
+        return CommandResult{
+            ExitStatus::SignedOut,
+            {},
+            {},
+            CommandLine::tr("The key of this profile is damaged. Import it again.")};
     return identity;
 }
 
@@ -63,11 +69,13 @@ Result<Done, QString> keepIdentity(Profile &profile,
     SystemKeychain keychain;
     IdentityVault vault(keychain, profile.folder(), id.value());
     using Answer = Result<Done, VaultError>;
-    const Answer kept = waitFor<Answer>(
-        [&](std::function<void(Answer)> done) { vault.keep(seedOf(identity), place, std::move(done)); });
+    const Answer kept = waitFor<Answer>([&](std::function<void(Answer)> done) {
+        vault.keep(seedOf(identity), place, std::move(done));
+    });
     if (!kept) {
         return kept.error().userMessage() + QLatin1Char(' ')
-               + CommandLine::tr("With --keep file the key goes to a file in the profile that only you can read.");
+               + CommandLine::tr("With --keep file the key goes to a file in the profile that only "
+                                 "you can read.");
     }
     return Done{};
 }

@@ -40,8 +40,8 @@ CommandResult keep(CommandContext &context,
 
 CommandResult identityNew(CommandContext &context, const CommandArguments &arguments)
 {
-    const std::shared_ptr<const ic::Ed25519Identity> identity
-        = ic::Ed25519Identity::generate(context.profile.random());
+    const std::shared_ptr<const ic::Ed25519Identity> identity =
+        ic::Ed25519Identity::generate(context.profile.random());
     const QString file = arguments.value(QStringLiteral("file"));
     if (file.isEmpty())
         return keep(context, identity, arguments.value(QStringLiteral("keep")));
@@ -80,7 +80,8 @@ CommandResult identityImport(CommandContext &context, const QString &path, const
 
 CommandResult runIdentityCommand(CommandContext &context, const QStringList &raw)
 {
-    const auto parsed = parseArguments(raw.mid(1), {QStringLiteral("keep"), QStringLiteral("file")}, {});
+    const auto parsed =
+        parseArguments(raw.mid(1), {QStringLiteral("keep"), QStringLiteral("file")}, {});
     if (!parsed)
         return parsed.error();
     const CommandArguments &arguments = parsed.value();
@@ -94,6 +95,6 @@ CommandResult runIdentityCommand(CommandContext &context, const QStringList &raw
         return identityExport(context, arguments.rest[0]);
     if (what == QLatin1String("import") && names == 1)
         return identityImport(context, arguments.rest[0], arguments.value(QStringLiteral("keep")));
-    return usageProblem(CommandLine::tr(
-        "\"identity\" is followed by new, show, export FILE or import FILE, with --keep keychain or --keep file."));
+    return usageProblem(CommandLine::tr("\"identity\" is followed by new, show, export FILE or "
+                                        "import FILE, with --keep keychain or --keep file."));
 }

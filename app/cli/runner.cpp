@@ -41,7 +41,8 @@ void printProblem(const Options &options, ExitStatus status, const QString &sent
     std::fprintf(stderr, "sheaf: %s\n", sentence.toUtf8().constData());
     if (!options.json)
         return;
-    print(jsonText(QJsonObject{{QStringLiteral("error"), sentence}, {QStringLiteral("status"), toInt(status)}}));
+    print(jsonText(QJsonObject{{QStringLiteral("error"), sentence},
+                               {QStringLiteral("status"), toInt(status)}}));
 }
 
 ExitStatus runCommandLine(const Options &options)

@@ -31,8 +31,8 @@ CommandResult runStatusCommand(CommandContext &context, const QStringList &argum
         {QStringLiteral("device"), context.profile.settings().deviceName()},
         {QStringLiteral("workOffline"), settings.workOffline()},
     };
-    const QString canister = settings.canisterId().isEmpty() ? CommandLine::tr("none set")
-                                                             : settings.canisterId();
+    const QString canister =
+        settings.canisterId().isEmpty() ? CommandLine::tr("none set") : settings.canisterId();
     const QString text = CommandLine::tr("Profile    %1\n"
                                          "Documents  %2 notes, %3 drawings, %4 in the trash\n"
                                          "Waiting    %5 changes to be synced\n"

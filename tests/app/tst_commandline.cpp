@@ -1,0 +1,379 @@
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+struct Answer
+{
+    int status = -1;
+    QByteArray output;
+    QByteArray problem;
+
+    QJsonValue json() const
+    {
+        const QJsonDocument document = QJsonDocument::fromJson(output);
+        return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    }
+};
+
+} // namespace
+
+/// The real executable, a profile of its own for each test, no display.
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void writesShowsEditsAndFindsANote();
+    void keepsTextByteForByte_data();
+    void keepsTextByteForByte();
+    void listsByNotebookTagAndTrash();
+    void editsWithAnEditor();
+    void importsSearchesAndExportsAFolder();
+    void refusesWrongArguments_data();
+    void refusesWrongArguments();
+    void saysWhatIsNotThere();
+    void leavesDatabasesAloneThatItCannotUse_data();
+    void leavesDatabasesAloneThatItCannotUse();
+    void keepsAKeyInAFileThatOnlyItsOwnerReads();
+    void syncSaysWhatIsMissing();
+    void printsProblemsAsJson();
+
+private:
+    Answer
+    run(const QStringList &arguments, const QByteArray &input = {}, const QString &editor = {});
+    QString newNote(const QStringList &arguments, const QByteArray &input = {});
+    QString profilePath() const { return m_folder->filePath(QStringLiteral("profile")); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestCommandLine::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+void TestCommandLine::cleanup()
+{
+    m_folder.reset();
+}
+
+Answer
+TestCommandLine::run(const QStringList &arguments, const QByteArray &input, const QString &editor)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    // No display and no session bus: scripts and servers have neither.
+    for (const char *name : {"DISPLAY",
+                             "WAYLAND_DISPLAY",
+                             "QT_QPA_PLATFORM",
+                             "DBUS_SESSION_BUS_ADDRESS",
+                             "VISUAL",
+                             "EDITOR"})
+        environment.remove(QLatin1String(name));
+    if (!editor.isEmpty())
+        environment.insert(QStringLiteral("EDITOR"), editor);
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(SHEAF_EXECUTABLE),
+                  QStringList{QStringLiteral("--profile"), profilePath()} + arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(30'000))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QString TestCommandLine::newNote(const QStringList &arguments, const QByteArray &input)
+{
+    const Answer made =
+        run(QStringList{QStringLiteral("note"), QStringLiteral("new")} + arguments, input);
+    return made.status == 0 ? QString::fromUtf8(made.output).trimmed() : QString();
+}
+
+void TestCommandLine::writesShowsEditsAndFindsANote()
+{
+    const QString id = newNote(
+        {QStringLiteral("--title"), QStringLiteral("Harvest"), QStringLiteral("Barley and rye")});
+    QVERIFY(!id.isEmpty());
+    QCOMPARE(run({QStringLiteral("note"), QStringLiteral("show"), id}).output,
+             QByteArray("Barley and rye"));
+    QCOMPARE(run({QStringLiteral("note"),
+                  QStringLiteral("edit"),
+                  id,
+                  QStringLiteral("--append"),
+                  QStringLiteral(", then oats")})
+                 .status,
+             0);
+    QCOMPARE(run({QStringLiteral("note"), QStringLiteral("show"), id}).output,
+             QByteArray("Barley and rye, then oats"));
+
+    const QJsonArray hits =
+        run({QStringLiteral("search"), QStringLiteral("oats"), QStringLiteral("--json")})
+            .json()
+            .toArray();
+    QCOMPARE(hits.size(), 1);
+    QCOMPARE(hits[0].toObject()[QStringLiteral("id")].toString(), id);
+    QCOMPARE(hits[0].toObject()[QStringLiteral("title")].toString(), QStringLiteral("Harvest"));
+    QVERIFY(run({QStringLiteral("search"), QStringLiteral("wheat"), QStringLiteral("--json")})
+                .json()
+                .toArray()
+                .isEmpty());
+}
+
+void TestCommandLine::keepsTextByteForByte_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("CRLF and no last line end") << QByteArray("one\r\ntwo\r\nthree");
+    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBFtext\n");
+    QTest::newRow("NUL inside") << QByteArray("a\0b\n", 4);
+    QTest::newRow("emoji, Arabic, combining") << QByteArray("👩‍🌾 سلام e\xCC\x81\n");
+    QTest::newRow("empty") << QByteArray();
+}
+
+void TestCommandLine::keepsTextByteForByte()
+{
+    QFETCH(QByteArray, text);
+    const QString id = newNote({QStringLiteral("-")}, text);
+    QVERIFY(!id.isEmpty());
+    QCOMPARE(run({QStringLiteral("note"), QStringLiteral("show"), id}).output, text);
+}
+
+void TestCommandLine::listsByNotebookTagAndTrash()
+{
+    const QString first = newNote({QStringLiteral("--title"),
+                                   QStringLiteral("A"),
+                                   QStringLiteral("--notebook"),
+                                   QStringLiteral("Work/Plans"),
+                                   QStringLiteral("--tag"),
+                                   QStringLiteral("Urgent"),
+                                   QStringLiteral("x")});
+    const QString second =
+        newNote({QStringLiteral("--title"), QStringLiteral("B"), QStringLiteral("y")});
+    const auto ids = [this](const QStringList &filter) {
+        QStringList found;
+        const QJsonArray list =
+            run(QStringList{
+                    QStringLiteral("note"), QStringLiteral("list"), QStringLiteral("--json")}
+                + filter)
+                .json()
+                .toArray();
+        for (const auto &entry : list)
+            found += entry.toObject()[QStringLiteral("id")].toString();
+        return found;
+    };
+    QCOMPARE(ids({}).size(), 2);
+    QCOMPARE(ids({QStringLiteral("--notebook"), QStringLiteral("work/plans")}), QStringList{first});
+    QCOMPARE(ids({QStringLiteral("--tag"), QStringLiteral("urgent")}), QStringList{first});
+    QCOMPARE(run({QStringLiteral("note"), QStringLiteral("trash"), second}).status, 0);
+    QCOMPARE(ids({}), QStringList{first});
+    QCOMPARE(ids({QStringLiteral("--trash")}), QStringList{second});
+    QCOMPARE(run({QStringLiteral("note"), QStringLiteral("restore"), second}).status, 0);
+    QCOMPARE(ids({}).size(), 2);
+}
+
+void TestCommandLine::editsWithAnEditor()
+{
+    const QString id = newNote({QStringLiteral("before")});
+    QFile script(m_folder->filePath(QStringLiteral("editor.sh")));
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("#!/bin/sh\nprintf after >\"$1\"\n");
+    script.close();
+    script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QCOMPARE(
+        run({QStringLiteral("note"), QStringLiteral("edit"), id}, {}, script.fileName()).status, 0);
+    QCOMPARE(run({QStringLiteral("note"), QStringLiteral("show"), id}).output, QByteArray("after"));
+    QCOMPARE(
+        run({QStringLiteral("note"), QStringLiteral("edit"), id}, {}, QStringLiteral("/bin/false"))
+            .status,
+        1);
+    QCOMPARE(run({QStringLiteral("note"), QStringLiteral("show"), id}).output, QByteArray("after"));
+}
+
+void TestCommandLine::importsSearchesAndExportsAFolder()
+{
+    const QString source = m_folder->filePath(QStringLiteral("vault"));
+    QVERIFY(QDir().mkpath(source + QStringLiteral("/Farm")));
+    const QByteArray text("# Threshing\r\n\r\nflail ![[picture.png]]");
+    const QByteArray picture =
+        QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+"
+                               "M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    const auto write = [&source](const QString &name, const QByteArray &bytes) {
+        QFile file(source + QLatin1Char('/') + name);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    QVERIFY(write(QStringLiteral("Farm/Threshing.md"), text));
+    QVERIFY(write(QStringLiteral("Farm/picture.png"), picture));
+    QVERIFY(write(QStringLiteral("broken.excalidraw"), "{ not json"));
+
+    const Answer imported = run({QStringLiteral("import"), source});
+    QCOMPARE(imported.status, 8); // the broken drawing was skipped, and named
+    QVERIFY2(imported.output.contains("broken.excalidraw"), imported.output.constData());
+    QCOMPARE(run({QStringLiteral("search"), QStringLiteral("flail"), QStringLiteral("--json")})
+                 .json()
+                 .toArray()
+                 .size(),
+             1);
+
+    const QString target = m_folder->filePath(QStringLiteral("out"));
+    QCOMPARE(run({QStringLiteral("export"), target}).status, 0);
+    QFile note(target + QStringLiteral("/vault/Farm/Threshing.md"));
+    QVERIFY(note.open(QIODevice::ReadOnly));
+    QCOMPARE(note.readAll(), text);
+}
+
+void TestCommandLine::refusesWrongArguments_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("unknown command") << QStringList{QStringLiteral("fly")};
+    QTest::newRow("note without verb") << QStringList{QStringLiteral("note")};
+    QTest::newRow("unknown option of a command") << QStringList{QStringLiteral("note"),
+                                                                QStringLiteral("new"),
+                                                                QStringLiteral("--colour"),
+                                                                QStringLiteral("x")};
+    QTest::newRow("option without value")
+        << QStringList{QStringLiteral("note"), QStringLiteral("new"), QStringLiteral("--title")};
+    QTest::newRow("search without words") << QStringList{QStringLiteral("search")};
+    QTest::newRow("two texts") << QStringList{
+        QStringLiteral("note"), QStringLiteral("new"), QStringLiteral("a"), QStringLiteral("b")};
+    QTest::newRow("canister id with a typing mistake")
+        << QStringList{QStringLiteral("canister"),
+                       QStringLiteral("set"),
+                       QStringLiteral("https://icp-api.io"),
+                       QStringLiteral("rrkah-fqaaa-aaaaa-aaaaq-caj")};
+    QTest::newRow("address without scheme")
+        << QStringList{QStringLiteral("canister"),
+                       QStringLiteral("set"),
+                       QStringLiteral("icp-api.io"),
+                       QStringLiteral("rrkah-fqaaa-aaaaa-aaaaq-cai")};
+    QTest::newRow("resolve without choice")
+        << QStringList{QStringLiteral("conflicts"), QStringLiteral("resolve"), QStringLiteral("x")};
+}
+
+void TestCommandLine::refusesWrongArguments()
+{
+    QFETCH(QStringList, arguments);
+    const Answer answer = run(arguments);
+    QCOMPARE(answer.status, 2);
+    QVERIFY(answer.output.isEmpty());
+    QCOMPARE(answer.problem.count('\n'), 1);
+}
+
+void TestCommandLine::saysWhatIsNotThere()
+{
+    QCOMPARE(
+        run({QStringLiteral("note"), QStringLiteral("show"), QStringLiteral("nothing")}).status, 3);
+    QCOMPARE(run({QStringLiteral("note"),
+                  QStringLiteral("list"),
+                  QStringLiteral("--notebook"),
+                  QStringLiteral("None")})
+                 .status,
+             3);
+    QCOMPARE(run({QStringLiteral("conflicts"),
+                  QStringLiteral("resolve"),
+                  QStringLiteral("x"),
+                  QStringLiteral("--keep"),
+                  QStringLiteral("mine")})
+                 .status,
+             3);
+    QCOMPARE(run({QStringLiteral("import"), m_folder->filePath(QStringLiteral("missing"))}).status,
+             3);
+}
+
+void TestCommandLine::leavesDatabasesAloneThatItCannotUse_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("not a database") << QByteArray("this is a shopping list").repeated(200);
+    QTest::newRow("random bytes behind the header")
+        << QByteArray("SQLite format 3\0", 16) + QByteArray(8000, '\xa5');
+}
+
+void TestCommandLine::leavesDatabasesAloneThatItCannotUse()
+{
+    QFETCH(QByteArray, content);
+    QVERIFY(QDir().mkpath(profilePath()));
+    QFile file(profilePath() + QStringLiteral("/sheaf.sqlite"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    const Answer answer = run({QStringLiteral("note"), QStringLiteral("list")});
+    QCOMPARE(answer.status, 4);
+    QCOMPARE(answer.problem.count('\n'), 1);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
+}
+
+void TestCommandLine::keepsAKeyInAFileThatOnlyItsOwnerReads()
+{
+    const Answer none = run({QStringLiteral("identity"), QStringLiteral("show")});
+    QCOMPARE(none.status, 6);
+    // No session bus, so no keychain: said, with the way out, instead of a silent file.
+    const Answer refused = run({QStringLiteral("identity"), QStringLiteral("new")});
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.problem.contains("--keep file"), refused.problem.constData());
+
+    const Answer made = run({QStringLiteral("identity"),
+                             QStringLiteral("new"),
+                             QStringLiteral("--keep"),
+                             QStringLiteral("file")});
+    QCOMPARE(made.status, 0);
+    QCOMPARE(run({QStringLiteral("identity"), QStringLiteral("show")}).output, made.output);
+    const QString exported = m_folder->filePath(QStringLiteral("me.pem"));
+    QCOMPARE(run({QStringLiteral("identity"), QStringLiteral("export"), exported}).status, 0);
+    QCOMPARE(QFile::permissions(exported)
+                 & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+             QFile::Permissions());
+    QCOMPARE(run({QStringLiteral("--identity"),
+                  exported,
+                  QStringLiteral("identity"),
+                  QStringLiteral("show")})
+                 .output,
+             made.output);
+}
+
+void TestCommandLine::syncSaysWhatIsMissing()
+{
+    const Answer noCanister = run({QStringLiteral("sync"), QStringLiteral("--once")});
+    QCOMPARE(noCanister.status, 3);
+    QCOMPARE(run({QStringLiteral("canister"),
+                  QStringLiteral("set"),
+                  QStringLiteral("http://127.0.0.1:9"),
+                  QStringLiteral("rrkah-fqaaa-aaaaa-aaaaq-cai")})
+                 .status,
+             0);
+    QCOMPARE(run({QStringLiteral("sync"), QStringLiteral("--once")}).status, 6);
+    QCOMPARE(run({QStringLiteral("identity"),
+                  QStringLiteral("new"),
+                  QStringLiteral("--keep"),
+                  QStringLiteral("file")})
+                 .status,
+             0);
+    const Answer unreachable = run({QStringLiteral("sync"), QStringLiteral("--once")});
+    QCOMPARE(unreachable.status, 5); // nothing listens on the discard port
+    QCOMPARE(
+        run({QStringLiteral("--offline"), QStringLiteral("sync"), QStringLiteral("--once")}).status,
+        5);
+}
+
+void TestCommandLine::printsProblemsAsJson()
+{
+    const Answer answer = run({QStringLiteral("note"),
+                               QStringLiteral("show"),
+                               QStringLiteral("nothing"),
+                               QStringLiteral("--json")});
+    QCOMPARE(answer.status, 3);
+    QCOMPARE(answer.json().toObject()[QStringLiteral("status")].toInt(), 3);
+    QVERIFY(!answer.json().toObject()[QStringLiteral("error")].toString().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
