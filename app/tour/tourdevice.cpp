@@ -1,0 +1,154 @@
+#include "app/tour/tourdevice.h"
+
+#include "app/profile.h"
+#include "app/session.h"
+#include "app/syncservice.h"
+#include "ui/drawing/canvaswidget.h"
+#include "ui/mainwindow.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextCursor>
+
+namespace {
+
+template <typename Widget>
+Widget *find(MainWindow &window, const char *name)
+{
+    auto *widget = window.findChild<Widget *>(QLatin1String(name));
+    if (!widget)
+        qFatal("tour: the window has no %s", name);
+    return widget;
+}
+
+} // namespace
+
+TourDevice::TourDevice(const Options &options, const QString &profileFolder, const QString &name)
+    : m_options(options)
+    , m_folder(profileFolder)
+{
+    m_options.deviceName = name;
+}
+
+TourDevice::~TourDevice()
+{
+    m_store.reset();
+    m_session.reset();
+}
+
+void TourDevice::start()
+{
+    QDir(m_folder).removeRecursively();
+    auto profile = Profile::open(m_folder);
+    if (!profile)
+        qFatal("tour: %s", qPrintable(profile.error().detail));
+    auto store = profile.value()->openStore();
+    if (!store)
+        qFatal("tour: %s", qPrintable(store.error().detail));
+    m_store = std::move(store).value();
+    m_session = std::make_unique<Session>(std::move(profile).value(), m_options);
+    QObject::connect(&m_session->sync(),
+                     &SyncService::statusChanged,
+                     m_session.get(),
+                     [this](const SyncStatus &status) { m_status = status; });
+    m_session->start();
+    window().resize(1280, 800);
+}
+
+MainWindow &TourDevice::window()
+{
+    return m_session->window();
+}
+
+QWidget *TourDevice::titleEdit()
+{
+    return find<QLineEdit>(window(), "titleEdit");
+}
+
+QWidget *TourDevice::noteText()
+{
+    return find<QPlainTextEdit>(window(), "noteText");
+}
+
+QWidget *TourDevice::searchField()
+{
+    return find<QLineEdit>(window(), "search");
+}
+
+QWidget *TourDevice::canvas()
+{
+    return window().findChild<CanvasWidget *>();
+}
+
+QWidget *TourDevice::conflictDialog()
+{
+    QDialog *dialog = window().findChild<QDialog *>(QStringLiteral("conflictDialog"));
+    return dialog && dialog->isVisible() ? dialog : nullptr;
+}
+
+QString TourDevice::shownText()
+{
+    return find<QPlainTextEdit>(window(), "noteText")->toPlainText();
+}
+
+bool TourDevice::showsBanner()
+{
+    return find<QWidget>(window(), "banner")->isVisible();
+}
+
+int TourDevice::listedCount()
+{
+    return find<QAbstractItemView>(window(), "documents")->model()->rowCount();
+}
+
+void TourDevice::replaceFirstWord(const QString &word)
+{
+    auto *text = find<QPlainTextEdit>(window(), "noteText");
+    QTextCursor cursor(text->document());
+    cursor.movePosition(QTextCursor::EndOfWord, QTextCursor::KeepAnchor);
+    text->setTextCursor(cursor);
+    text->insertPlainText(word);
+}
+
+DocumentId TourDevice::documentTitled(const QString &title)
+{
+    const auto list = m_store->summaries({});
+    if (!list)
+        return {};
+    for (const DocumentSummary &summary : list.value()) {
+        if (summary.title == title)
+            return summary.id;
+    }
+    return {};
+}
+
+QString TourDevice::textOf(const DocumentId &note)
+{
+    const auto document = m_store->load(note);
+    if (!document)
+        return {};
+    const auto loaded = Note::fromDocument(document.value());
+    return loaded ? loaded->text : QString();
+}
+
+int TourDevice::elementCount(const DocumentId &drawing)
+{
+    const auto elements = m_store->elements(drawing);
+    return elements ? int(elements.value().size()) : 0;
+}
+
+int TourDevice::conflictCount()
+{
+    const auto outgoing = m_store->outgoing();
+    return outgoing ? outgoing.value().conflicts : 0;
+}
+
+bool TourDevice::isSynced()
+{
+    const auto outgoing = m_store->outgoing();
+    return m_status.state == SyncStatus::State::Synced && outgoing && outgoing.value().pending == 0;
+}
