@@ -1,0 +1,146 @@
+#include "app/canisterconnection.h"
+
+#include "app/syncservice.h"
+#include "sync/canistermaster.h"
+#include "sync/httptransport.h"
+#include "sync/ic/agent.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+namespace {
+
+class ConnectionText
+{
+    Q_DECLARE_TR_FUNCTIONS(CanisterConnection)
+};
+
+/// A master together with the transport that it needs, which lives as long.
+class ConnectedMaster final : public Master
+{
+public:
+    ConnectedMaster(CanisterConfig config, const Clock &clock, Random &random)
+        : m_master(
+            std::move(config),
+            m_transport,
+            [this](std::chrono::milliseconds time) { return m_transport.wait(time); },
+            clock,
+            random)
+    {}
+
+    CanisterMaster &master() { return m_master; }
+
+    Result<master::Head, SyncError> head() override { return m_master.head(); }
+    Result<master::Head, SyncError> headReplicated() override { return m_master.headReplicated(); }
+    Result<master::PullReply, SyncError> pull(const master::PullRequest &request) override
+    {
+        return m_master.pull(request);
+    }
+    Result<master::PushAnswer, SyncError> push(const master::PushRequest &request) override
+    {
+        return m_master.push(request);
+    }
+    Result<master::GetReply, SyncError> get(const std::vector<QString> &ids) override
+    {
+        return m_master.get(ids);
+    }
+    Result<master::ManifestPage, SyncError> manifest(std::uint64_t after,
+                                                     std::uint64_t maxRows) override
+    {
+        return m_master.manifest(after, maxRows);
+    }
+    std::size_t encodedSize(const master::PushRow &row) const override
+    {
+        return m_master.encodedSize(row);
+    }
+    void cancel() override { m_transport.cancel(); }
+    void resume() override { m_transport.resume(); }
+
+private:
+    HttpTransport m_transport;
+    CanisterMaster m_master;
+};
+
+struct Address
+{
+    QByteArray url;
+    ic::Principal canister;
+};
+
+Result<Address, QString> readAddress(const QString &url, const QString &canister)
+{
+    const QUrl parsed(url.trimmed(), QUrl::StrictMode);
+    const bool isHttps = parsed.scheme() == QLatin1String("https");
+    const QByteArray origin = parsed.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery
+                                               | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+    if (!parsed.isValid() || parsed.host().isEmpty()
+        || !(isHttps || (parsed.scheme() == QLatin1String("http") && ic::isLoopbackUrl(origin)))) {
+        return ConnectionText::
+            tr("“%1” is not an address that Sheaf can use. It has to begin with https://, as in "
+               "https://icp-api.io; http:// is for this computer alone.")
+                .arg(url);
+    }
+    const auto principal = ic::Principal::fromText(canister.trimmed().toStdString());
+    if (!principal) {
+        return ConnectionText::tr(
+                   "“%1” is not a canister id. It has to look like rrkah-fqaaa-aaaaa-aaaaq-cai; "
+                   "one wrong character is noticed.")
+            .arg(canister);
+    }
+    return Address{origin, *principal};
+}
+
+} // namespace
+
+CanisterConnection::CanisterConnection(QByteArray url,
+                                       ic::Principal canister,
+                                       std::shared_ptr<const ic::Identity> identity,
+                                       const Clock &clock,
+                                       Random &random)
+    : m_url(std::move(url))
+    , m_canister(canister)
+    , m_identity(std::move(identity))
+    , m_clock(&clock)
+    , m_random(&random)
+{}
+
+Result<CanisterConnection, QString>
+CanisterConnection::prepare(const SyncTarget &target, const Clock &clock, Random &random)
+{
+    auto address = readAddress(target.url, target.canister);
+    if (!address)
+        return address.error();
+    return CanisterConnection(
+        address.value().url, address.value().canister, target.identity, clock, random);
+}
+
+std::function<std::unique_ptr<Master>()> CanisterConnection::factory() const
+{
+    return [connection = *this]() -> std::unique_ptr<Master> {
+        auto master = std::make_unique<ConnectedMaster>(
+            CanisterConfig{connection.m_url, connection.m_canister, {}},
+            *connection.m_clock,
+            *connection.m_random);
+        master->master().setIdentity(connection.m_identity);
+        return master;
+    };
+}
+
+CanisterConnection::CheckResult CanisterConnection::check(const QString &url,
+                                                          const QString &canister,
+                                                          const Clock &clock,
+                                                          Random &random)
+{
+    // A key of its own that nobody keeps: its space is empty, and asking for it changes nothing.
+    const std::shared_ptr<const ic::Identity> stranger = ic::Ed25519Identity::generate(random);
+    const auto connection = prepare(SyncTarget{url, canister, {}, stranger}, clock, random);
+    if (!connection)
+        return {false, connection.error()};
+    const auto master = connection.value().factory()();
+    const auto head = master->head();
+    if (!head)
+        return {false, head.error().userMessage()};
+    return {true,
+            ConnectionText::tr(
+                "There is a Sheaf canister at this address, and its answer is genuine.")};
+}
