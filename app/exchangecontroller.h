@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/base/ids.h"
+#include "model/exchange/exchangereport.h"
 
 #include <QObject>
 
@@ -29,6 +30,8 @@ private:
     void importPath(const QString &path);
     void exportLibrary(const QString &folder);
     void exportDocument(const DocumentId &id, const QString &path);
+    ExchangeProgress progress(const QString &sentence);
+    void show(const ExchangeReport &report);
 
     Profile &m_profile;
     StoreThread &m_store;

@@ -1,6 +1,36 @@
 target_sources(sheaf_app PRIVATE
+    accountcontroller.cpp accountcontroller.h
+    background.h
+    canisterconnection.cpp canisterconnection.h
     commandline.h
+    exchangecontroller.cpp exchangecontroller.h
     exitstatus.h
+    identityfile.cpp identityfile.h
     logging.cpp logging.h
     options.cpp options.h
-    settings.cpp settings.h)
+    profile.cpp profile.h
+    program.cpp program.h
+    session.cpp session.h
+    settings.cpp settings.h
+    singleinstance.cpp singleinstance.h
+    syncservice.cpp syncservice.h
+    vaultaccess.cpp vaultaccess.h
+
+    cli/canistercommand.cpp
+    cli/command.cpp cli/command.h
+    cli/commandidentity.cpp cli/commandidentity.h
+    cli/conflictcommands.cpp
+    cli/editor.cpp cli/editor.h
+    cli/exchangecommands.cpp
+    cli/identitycommand.cpp
+    cli/json.cpp cli/json.h
+    cli/notecommands.cpp
+    cli/places.cpp cli/places.h
+    cli/runner.cpp cli/runner.h
+    cli/searchcommand.cpp
+    cli/statuscommand.cpp
+    cli/synccommand.cpp
+
+    tour/tour.cpp tour/tour.h
+    tour/tourdevice.cpp tour/tourdevice.h
+    tour/tourdriver.cpp tour/tourdriver.h)

@@ -56,9 +56,11 @@ Theme::Mode themeMode(const Options &options, const UiSettings &settings)
 
 ExitStatus runProfile(const Options &options, std::unique_ptr<Profile> profile)
 {
-    ProfileLock lock(profile->folder(), ProfileLock::Purpose::Window);
+    const auto lock = ProfileLock::acquire(profile->folder(), ProfileLock::Purpose::Window);
     SingleInstance instance(profile->folder());
-    if (!lock.tryLock()) {
+    if (!lock && lock.error().kind != StoreError::Kind::Locked)
+        return refuseToStart(options, ExitStatus::Database, lock.error().userMessage());
+    if (!lock) {
         if (!instance.handOver()) {
             return refuseToStart(
                 options,

@@ -11,13 +11,12 @@
 SyncService::SyncService(Profile &profile, QObject *parent)
     : QObject(parent)
     , m_profile(profile)
-    , m_lock(std::make_unique<ProfileLock>(profile.folder(), ProfileLock::Purpose::Sync))
 {
     SyncWorker::Dependencies dependencies{
         [&profile] { return profile.openReplica(); },
         profile.clock(),
         profile.random(),
-        [lock = m_lock.get()] { return lock->tryLock(); },
+        [this] { return holdSyncLock(); },
     };
     m_worker = new SyncWorker(std::move(dependencies));
     m_worker->moveToThread(&m_thread);
@@ -45,6 +44,17 @@ void SyncService::post(Call call)
         m_worker,
         [worker = m_worker, call = std::move(call)] { call(*worker); },
         Qt::QueuedConnection);
+}
+
+bool SyncService::holdSyncLock()
+{
+    if (m_lock)
+        return true;
+    auto lock = ProfileLock::acquire(m_profile.folder(), ProfileLock::Purpose::Sync);
+    if (!lock)
+        return false;
+    m_lock = std::move(lock).value();
+    return true;
 }
 
 void SyncService::start()

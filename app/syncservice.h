@@ -55,9 +55,10 @@ signals:
 private:
     template <typename Call>
     void post(Call call);
+    bool holdSyncLock(); ///< Called on the sync thread only.
 
     Profile &m_profile;
-    std::unique_ptr<ProfileLock> m_lock;
+    std::unique_ptr<ProfileLock> m_lock; ///< Of the sync thread.
     QThread m_thread;
     SyncWorker *m_worker = nullptr;
 };

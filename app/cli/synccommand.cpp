@@ -105,14 +105,9 @@ CommandResult runSyncCommand(CommandContext &context, const QStringList &argumen
         target.value(), context.profile.clock(), context.profile.random());
     if (!connection)
         return usageProblem(connection.error());
-    ProfileLock lock(context.profile.folder(), ProfileLock::Purpose::Sync);
-    if (!lock.tryLock()) {
-        return {ExitStatus::InUse,
-                {},
-                {},
-                CommandLine::tr(
-                    "Another Sheaf syncs this profile already; there is nothing to do here.")};
-    }
+    const auto lock = ProfileLock::acquire(context.profile.folder(), ProfileLock::Purpose::Sync);
+    if (!lock)
+        return {ExitStatus::InUse, {}, {}, lock.error().userMessage()};
     const auto replica = context.profile.openReplica();
     if (!replica)
         return storeProblem(replica.error());
