@@ -161,12 +161,21 @@ void Session::connectAccount()
 
 void Session::connectAttention()
 {
+    // A window beside the one that is worked in is looked at as well; only what cannot be seen
+    // waits.
     connect(
         qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
-            m_sync->setAttention(state == Qt::ApplicationActive
-                                     ? PollSchedule::Attention::Focused
-                                     : PollSchedule::Attention::Background);
+            const bool seen = m_window->isVisible() && !m_window->isMinimized();
+            if (state == Qt::ApplicationActive)
+                m_sync->setAttention(PollSchedule::Attention::Active);
+            else
+                m_sync->setAttention(seen ? PollSchedule::Attention::Focused
+                                          : PollSchedule::Attention::Background);
         });
+    connect(m_window.get(), &MainWindow::pollIntervalChanged, this, [this](int seconds) {
+        m_profile->settings().ui().setPollSeconds(seconds);
+        m_sync->setPollInterval(std::chrono::seconds(seconds));
+    });
 }
 
 void Session::checkConnection(const QString &url, const QString &canister)

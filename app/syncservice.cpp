@@ -5,8 +5,23 @@
 #include "app/profile.h"
 #include "model/store/profilelock.h"
 #include "sync/syncworker.h"
+#include "ui/uisettings.h"
 
-#include <QPointer>
+#include <algorithm>
+
+namespace {
+
+/// A poll begins at a tick, and its wait varies by a fifth: together they stay below the setting.
+constexpr std::chrono::milliseconds kTick{1'000};
+
+PollIntervals intervalsFor(std::chrono::seconds interval)
+{
+    const auto seen = std::max(std::chrono::milliseconds(500),
+                               std::chrono::milliseconds(interval) * 5 / 6 - kTick / 3);
+    return {seen, seen, std::max(synctuning::kPollBackground, seen)};
+}
+
+} // namespace
 
 SyncService::SyncService(Profile &profile, QObject *parent)
     : QObject(parent)
@@ -17,6 +32,8 @@ SyncService::SyncService(Profile &profile, QObject *parent)
         profile.clock(),
         profile.random(),
         [this] { return holdSyncLock(); },
+        kTick,
+        intervalsFor(std::chrono::seconds(profile.settings().ui().pollSeconds())),
     };
     m_worker = new SyncWorker(std::move(dependencies));
     m_worker->moveToThread(&m_thread);
@@ -90,6 +107,13 @@ void SyncService::setWorkOffline(bool offline)
     if (offline)
         m_worker->cancel();
     post([offline](SyncWorker &worker) { worker.setOnlineAllowed(!offline); });
+}
+
+void SyncService::setPollInterval(std::chrono::seconds interval)
+{
+    post([intervals = intervalsFor(interval)](SyncWorker &worker) {
+        worker.setPollIntervals(intervals);
+    });
 }
 
 void SyncService::setAttention(PollSchedule::Attention attention)

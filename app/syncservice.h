@@ -39,7 +39,8 @@ public:
     /// nullopt: signed out. False if the canister's id is not a principal.
     bool setTarget(const std::optional<SyncTarget> &target);
     void setWorkOffline(bool offline);
-    void setPollInterval(std::chrono::milliseconds interval);
+    /// How often other devices' changes are asked for while the window can be seen.
+    void setPollInterval(std::chrono::seconds interval);
     void setAttention(PollSchedule::Attention attention);
     void noteLocalChange();
 

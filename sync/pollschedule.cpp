@@ -7,6 +7,12 @@ PollSchedule::PollSchedule(PollIntervals intervals, Random &random)
     , m_random(random)
 {}
 
+void PollSchedule::setIntervals(const PollIntervals &intervals)
+{
+    m_intervals = intervals;
+    m_nextPoll.reset(); // the next wait is a new one
+}
+
 void PollSchedule::setAttention(Attention attention, Time now)
 {
     const auto before = interval(now);

@@ -29,6 +29,7 @@ public:
 
     PollSchedule(PollIntervals intervals, Random &random);
 
+    void setIntervals(const PollIntervals &intervals);
     void setAttention(Attention attention, Time now);
     /// At the next tick, whatever else was planned.
     void makeDue();

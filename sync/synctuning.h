@@ -52,8 +52,9 @@ inline constexpr std::chrono::milliseconds kPollBackground{60'000};
 inline constexpr double kPollJitter = 0.2;
 /// How long an edit counts as activity.
 inline constexpr std::chrono::milliseconds kActiveFor{60'000};
-/// Continuous typing costs ten pushes in a minute, not one for every pause.
-inline constexpr std::chrono::milliseconds kPushSpacing{6'000};
+/// Another window is to show an edit within five seconds; on the main network an update takes about
+/// this long, so that a burst of edits is one push anyway.
+inline constexpr std::chrono::milliseconds kPushSpacing{2'000};
 inline constexpr std::chrono::milliseconds kBackOffFirst{1'000};
 inline constexpr std::chrono::milliseconds kBackOffLongest{300'000};
 

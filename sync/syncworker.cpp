@@ -93,6 +93,11 @@ void SyncWorker::setAttention(PollSchedule::Attention attention)
     m_schedule.setAttention(attention, m_dependencies.clock.monotonic());
 }
 
+void SyncWorker::setPollIntervals(const PollIntervals &intervals)
+{
+    m_schedule.setIntervals(intervals);
+}
+
 void SyncWorker::noteLocalChange()
 {
     m_schedule.setAttention(PollSchedule::Attention::Active, m_dependencies.clock.monotonic());

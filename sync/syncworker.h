@@ -72,6 +72,7 @@ public slots:
     /// "Work offline" is `false`: no call of the network until it is allowed again.
     void setOnlineAllowed(bool allowed);
     void setAttention(PollSchedule::Attention attention);
+    void setPollIntervals(const PollIntervals &intervals);
     /// A document was saved here: goes out at the next opportunity, not only at the next tick.
     void noteLocalChange();
     /// The computer woke up or the network returned.
