@@ -8,7 +8,6 @@
 
 Result<std::optional<QString>, CommandResult> editInEditor(const QString &text)
 {
-    const auto say = [](const char *sentence) { return CommandLine::tr(sentence); };
     QString editor = qEnvironmentVariable("VISUAL");
     if (editor.isEmpty())
         editor = qEnvironmentVariable("EDITOR");

@@ -22,6 +22,7 @@ ExitStatus statusOf(const SyncError &error)
     case SyncError::Kind::Cancelled:
         return ExitStatus::Offline;
     case SyncError::Kind::SignedOut:
+    case SyncError::Kind::OtherAccount:
         return ExitStatus::SignedOut;
     case SyncError::Kind::Local:
         return ExitStatus::Database;

@@ -137,3 +137,8 @@ void StoreThread::noteRemoteChange(const QList<DocumentId> &ids)
 {
     emit changed(ids, Origin::Remote);
 }
+
+void StoreThread::noteLocalChange(const QList<DocumentId> &ids)
+{
+    emit changed(ids, Origin::Local);
+}

@@ -73,6 +73,8 @@ public:
 public slots:
     /// Another connection (the sync worker, another process) changed documents.
     void noteRemoteChange(const QList<DocumentId> &ids);
+    /// Another connection of this program did it for the person here (an import).
+    void noteLocalChange(const QList<DocumentId> &ids);
 
 signals:
     /// Lists and editors reload what they show of `ids`. Empty: anything may have changed.

@@ -301,7 +301,7 @@ void TestCommandLine::leavesDatabasesAloneThatItCannotUse()
 {
     QFETCH(QByteArray, content);
     QVERIFY(QDir().mkpath(profilePath()));
-    QFile file(profilePath() + QStringLiteral("/sheaf.sqlite"));
+    QFile file(profilePath() + QStringLiteral("/sheaf.db"));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(content);
     file.close();
