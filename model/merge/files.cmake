@@ -4,6 +4,7 @@ target_sources(sheaf_model PRIVATE
     merge/doubledlines.cpp merge/doubledlines.h
     merge/elementmerge.cpp merge/elementmerge.h
     merge/fieldmerge.cpp merge/fieldmerge.h
+    merge/resolution.cpp merge/resolution.h
     merge/sequencematch.cpp merge/sequencematch.h
     merge/textmatch.cpp merge/textmatch.h
     merge/texttokens.cpp merge/texttokens.h
