@@ -210,6 +210,9 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
+    // A new style sheet sets fonts back that were set by hand.
+    if (event->type() == QEvent::PaletteChange && m_page)
+        QMetaObject::invokeMethod(this, &MainWindow::applyEditorSettings, Qt::QueuedConnection);
     // Leaving the window is a pause: another program may look at the files, the lid may close.
     if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
         m_sessions->flushAll();

@@ -115,9 +115,8 @@ QWidget *SettingsDialog::buildEditor()
     auto *page = new QWidget(this);
     QFormLayout *form = formIn(page, tr("Editor"));
     auto *family = new QFontComboBox(page);
-    family->setCurrentFont(m_settings.editorFamily().isEmpty()
-                               ? QApplication::font()
-                               : QFont(m_settings.editorFamily()));
+    family->setCurrentFont(m_settings.editorFamily().isEmpty() ? QApplication::font()
+                                                               : QFont(m_settings.editorFamily()));
     auto *size = new QSpinBox(page);
     size->setRange(8, 40);
     size->setSuffix(tr(" pt"));
@@ -216,13 +215,10 @@ QWidget *SettingsDialog::buildAccount()
     m_keychainProblem = paragraph({}, m_signedOutPart, true);
     m_place = new QComboBox(m_signedOutPart);
     m_place->setAccessibleName(tr("Where the key is kept"));
-    auto *create = new QPushButton(accentIcon(QStringLiteral("key")),
-                                   tr("Use a &key on this computer"),
-                                   m_signedOutPart);
+    auto *create = new QPushButton(tr("Use a &key on this computer"), m_signedOutPart);
     create->setDefault(true);
-    auto *import = new QPushButton(themedIcon(QStringLiteral("import")),
-                                   tr("I have a key &file…"),
-                                   m_signedOutPart);
+    auto *import = new QPushButton(
+        themedIcon(QStringLiteral("import")), tr("I have a key &file…"), m_signedOutPart);
     auto *placeRow = new QHBoxLayout;
     placeRow->addWidget(new QLabel(tr("Keep it:"), m_signedOutPart));
     placeRow->addWidget(m_place, 1);
@@ -240,13 +236,12 @@ QWidget *SettingsDialog::buildAccount()
     in->setContentsMargins(0, 0, 0, 0);
     in->setVerticalSpacing(10);
     m_principal = paragraph({}, m_signedInPart);
-    m_principal->setTextInteractionFlags(Qt::TextSelectableByMouse
-                                         | Qt::TextSelectableByKeyboard);
+    m_principal->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_keyPlace = paragraph({}, m_signedInPart, true);
-    auto *copy = new QPushButton(themedIcon(QStringLiteral("duplicate")), tr("&Copy"), m_signedInPart);
-    auto *save = new QPushButton(themedIcon(QStringLiteral("export")),
-                                 tr("Save the key to a &file…"),
-                                 m_signedInPart);
+    auto *copy =
+        new QPushButton(themedIcon(QStringLiteral("duplicate")), tr("&Copy"), m_signedInPart);
+    auto *save = new QPushButton(
+        themedIcon(QStringLiteral("export")), tr("Save the key to a &file…"), m_signedInPart);
     auto *leave = new QPushButton(tr("Sign &out"), m_signedInPart);
     auto *row = new QHBoxLayout;
     row->addWidget(copy);
@@ -258,7 +253,8 @@ QWidget *SettingsDialog::buildAccount()
     in->addRow(row);
     form->addRow(m_signedInPart);
 
-    connect(create, &QPushButton::clicked, this, [this] { emit createKeyRequested(chosenPlace()); });
+    connect(
+        create, &QPushButton::clicked, this, [this] { emit createKeyRequested(chosenPlace()); });
     connect(import, &QPushButton::clicked, this, [this] {
         const QString path = QFileDialog::getOpenFileName(this, tr("Open a key file"));
         if (!path.isEmpty())

@@ -8,7 +8,6 @@
 #include <QDragEnterEvent>
 #include <QDragMoveEvent>
 #include <QDropEvent>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
@@ -23,6 +22,8 @@ namespace {
 constexpr int kPlaceRole = Qt::UserRole + 1;
 constexpr int kIdRole = Qt::UserRole + 2;
 constexpr int kNameRole = Qt::UserRole + 3;
+constexpr int kCountRole = Qt::UserRole + 4;
+constexpr int kCountSpace = 44;
 constexpr int kHeading = -1;
 const QString kAddNotebook = QStringLiteral("+");
 
@@ -59,26 +60,47 @@ bool takesDrops(const ListQuery &query)
     return false;
 }
 
-/// The count in the second column is quiet.
-class CountDelegate final : public QStyledItemDelegate
+/// Adds the count, quiet, at the end of the row.
+class PlaceDelegate final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter,
+               const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        const QString count = index.data(kCountRole).toString();
+        if (count.isEmpty())
+            return;
+        const QRect place(option.rect.right() - kCountSpace,
+                          option.rect.top(),
+                          kCountSpace - 8,
+                          option.rect.height());
+        painter->save();
+        painter->setPen(Theme::colors(option.palette).muted);
+        painter->setFont(option.font);
+        painter->drawText(QStyle::visualRect(option.direction, option.rect, place),
+                          Qt::AlignVCenter
+                              | QStyle::visualAlignment(option.direction, Qt::AlignRight),
+                          count);
+        painter->restore();
+    }
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        const ThemeColors &colors = Theme::colors(option->palette);
-        const bool heading = index.data(kPlaceRole).toInt() == kHeading;
-        if (index.column() == 1 || heading) {
-            option->palette.setColor(QPalette::Text, colors.muted);
-            option->palette.setColor(QPalette::HighlightedText, colors.muted);
+        if (!index.data(kCountRole).toString().isEmpty()) {
+            const int room = option->rect.width() - kCountSpace - 30;
+            option->text = option->fontMetrics.elidedText(option->text, Qt::ElideRight, room);
         }
-        if (heading) {
-            option->font.setPointSizeF(option->font.pointSizeF() * 0.85);
-            option->font.setWeight(QFont::DemiBold);
-        }
+        if (index.data(kPlaceRole).toInt() != kHeading)
+            return;
+        option->palette.setColor(QPalette::Text, Theme::colors(option->palette).muted);
+        option->font.setPointSizeF(option->font.pointSizeF() * 0.85);
+        option->font.setWeight(QFont::DemiBold);
     }
 };
 
@@ -89,12 +111,8 @@ SideBar::SideBar(QWidget *parent)
 {
     setObjectName(QStringLiteral("places"));
     setAccessibleName(tr("Places"));
-    setColumnCount(2);
+    setColumnCount(1);
     setHeaderHidden(true);
-    header()->setStretchLastSection(false);
-    header()->setMinimumSectionSize(24);
-    header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     setIndentation(16);
     setRootIsDecorated(false);
     setIconSize({18, 18});
@@ -102,7 +120,7 @@ SideBar::SideBar(QWidget *parent)
     setEditTriggers(QAbstractItemView::EditKeyPressed);
     setAcceptDrops(true);
     setDragDropMode(QAbstractItemView::DropOnly);
-    setItemDelegate(new CountDelegate(this));
+    setItemDelegate(new PlaceDelegate(this));
     setUniformRowHeights(false);
     connect(this, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
         if (m_filling || !isPlace(item))
@@ -135,8 +153,7 @@ QTreeWidgetItem *SideBar::addPlace(QTreeWidgetItem *parent,
     item->setIcon(0, themedIcon(icon));
     item->setText(0, text);
     item->setToolTip(0, text);
-    item->setText(1, count > 0 ? locale().toString(count) : QString());
-    item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    item->setData(0, kCountRole, count > 0 ? locale().toString(count) : QString());
     item->setData(0, kPlaceRole, static_cast<int>(place));
     item->setData(0, kIdRole, QVariant::fromValue(which));
     item->setData(0, kNameRole, which.text());
@@ -150,9 +167,7 @@ QTreeWidgetItem *SideBar::addHeading(const QString &text)
     item->setText(0, text);
     item->setFlags(Qt::ItemIsEnabled);
     item->setData(0, kPlaceRole, kHeading);
-    item->setData(1, kPlaceRole, kHeading);
     item->setData(0, kNameRole, text);
-    item->setFirstColumnSpanned(true);
     item->setSizeHint(0, {0, fontMetrics().height() + 22});
     return item;
 }

@@ -124,9 +124,9 @@ NoteSession::NoteSession(StoreThread &store, const DocumentId &id, QObject *pare
     }
     m_pause.setInterval(kPause);
     m_longest.setInterval(kLongest);
-    // contentsChange and not contentsChanged: formats of the highlighter change nothing.
-    connect(m_document, &QTextDocument::contentsChange, this, [this](int, int removed, int added) {
-        if (m_loaded && !m_adopting && (removed > 0 || added > 0))
+    // The highlighter changes formats all the time: only edits make it modified.
+    connect(m_document, &QTextDocument::contentsChange, this, [this] {
+        if (m_loaded && !m_adopting && m_document->isModified())
             scheduleSave();
     });
 }
@@ -231,6 +231,7 @@ void NoteSession::adopt(const Note &stored, const Note &ancestor)
     if (!differs) {
         m_pause.stop();
         m_longest.stop();
+        m_document->setModified(false);
         setState({});
     } else if (m_state.kind != SaveState::Kind::Failed) {
         setState({SaveState::Kind::Waiting, {}});
