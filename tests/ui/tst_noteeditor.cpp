@@ -7,6 +7,7 @@
 #include "ui/notes/sourcetext.h"
 
 #include <QClipboard>
+#include <QLabel>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextCursor>

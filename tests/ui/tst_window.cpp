@@ -18,6 +18,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QToolButton>
 #include <QtTest>
 

@@ -4,6 +4,8 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/actions.h"
 #include "ui/conflicts/noteconflictdialog.h"
+#include "ui/dialogs/picker.h"
+#include "ui/dialogs/settingsdialog.h"
 #include "ui/library/documentlistpane.h"
 #include "ui/library/sidebar.h"
 #include "ui/notes/noteedit.h"
@@ -242,35 +244,28 @@ int main(int argc, char **argv)
     shoot(&window, path("15-conflict-banner"));
     window.showConflicts();
     QTest::qWait(500);
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *dialog = qobject_cast<NoteConflictDialog *>(widget)) {
-            shoot(dialog, path("16-conflict"));
-            Theme::apply(application, Theme::Mode::Dark);
-            shoot(dialog, path("17-conflict-dark"));
-            Theme::apply(application, Theme::Mode::Light);
-            dialog->reject();
-        }
+    if (auto *dialog = window.findChild<NoteConflictDialog *>()) {
+        shoot(dialog, path("16-conflict"));
+        Theme::apply(application, Theme::Mode::Dark);
+        shoot(dialog, path("17-conflict-dark"));
+        Theme::apply(application, Theme::Mode::Light);
+        dialog->reject();
     }
     AccountInfo account;
     account.deviceName = u(u"Kitchen laptop");
     window.setAccount(account);
     window.actions().settings->trigger();
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (auto *dialog = qobject_cast<SettingsDialog *>(widget)) {
-            const char *names[] = {"18-settings", "19-editor", "20-sync", "21-account", "22-about"};
-            for (int page = 0; page < 5; ++page) {
-                dialog->showPage(static_cast<SettingsDialog::Page>(page));
-                shoot(dialog, path(names[page]));
-            }
-            dialog->hide();
+    if (auto *dialog = window.findChild<SettingsDialog *>()) {
+        const char *names[] = {"18-settings", "19-editor", "20-sync", "21-account", "22-about"};
+        for (int page = 0; page < 5; ++page) {
+            dialog->showPage(static_cast<SettingsDialog::Page>(page));
+            shoot(dialog, path(names[page]));
         }
+        dialog->hide();
     }
     window.actions().quickSwitch->trigger();
     QTest::qWait(300);
-    for (QWidget *widget : QApplication::topLevelWidgets()) {
-        if (widget->isVisible() && widget != &window
-            && widget->windowTitle().startsWith(u(u"Go to")))
-            shoot(widget, path("23-switcher"));
-    }
+    if (auto *picker = window.findChild<Picker *>())
+        shoot(picker, path("23-switcher"));
     return 0;
 }

@@ -259,13 +259,16 @@ void DocumentListPane::showRows(QList<DocumentListModel::Row> rows, DocumentList
         const QModelIndex index = m_model->indexOf(wanted);
         if (index.isValid() && m_view->currentIndex() != index) {
             m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
-            m_view->scrollTo(index);
+            if (!isSearching())
+                m_view->scrollTo(index);
         } else if (!index.isValid()) {
             m_view->selectionModel()->clear();
         }
     }
     if (m_model->indexOf(m_selectWhenListed).isValid())
         m_selectWhenListed = {};
+    if (isSearching() && how == DocumentListModel::Replace::FreshList)
+        m_view->scrollToTop(); // The best hits.
     m_count->setText(locale().toString(m_model->rowCount()));
     const bool empty = m_model->rowCount() == 0;
     m_view->setVisible(!empty);
