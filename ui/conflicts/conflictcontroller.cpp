@@ -90,15 +90,14 @@ void ConflictController::reviewNote(const Group &group)
     const auto differences = NoteDifferences::fromConflict(conflict);
     if (!differences) {
         // One side is deleted, or of a newer Sheaf: only whole sides can be chosen.
-        auto *box = new QMessageBox(QMessageBox::Question,
-                                    tr("Changed on two devices"),
-                                    conflict.master.deleted
-                                        ? tr("Deleted on %1, edited here. Keep it?")
-                                              .arg(conflict.masterDevice)
-                                        : tr("Changed on %1 and here. Which one do you want?")
-                                              .arg(conflict.masterDevice),
-                                    QMessageBox::NoButton,
-                                    m_window);
+        auto *box = new QMessageBox(
+            QMessageBox::Question,
+            tr("Changed on two devices"),
+            conflict.master.deleted
+                ? tr("Deleted on %1, edited here. Keep it?").arg(conflict.masterDevice)
+                : tr("Changed on %1 and here. Which one do you want?").arg(conflict.masterDevice),
+            QMessageBox::NoButton,
+            m_window);
         box->setAttribute(Qt::WA_DeleteOnClose);
         auto *mine = box->addButton(tr("Keep this device's"), QMessageBox::AcceptRole);
         auto *theirs = box->addButton(tr("Take the other"), QMessageBox::DestructiveRole);
@@ -114,8 +113,8 @@ void ConflictController::reviewNote(const Group &group)
         box->open();
         return;
     }
-    auto *dialog = new NoteConflictDialog(
-        conflict, *differences, toMilliseconds(m_clock.now()), m_window);
+    auto *dialog =
+        new NoteConflictDialog(conflict, *differences, toMilliseconds(m_clock.now()), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setPosition(m_total - int(m_waiting.size()), m_total);
     connect(dialog, &NoteConflictDialog::solved, this, [this, conflict](const Document &result) {

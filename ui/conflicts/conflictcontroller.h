@@ -39,8 +39,7 @@ private:
         DocumentId document;
         QList<OpenConflict> conflicts;
     };
-    void load(const DocumentId &document,
-              std::function<void(const QList<Group> &)> done);
+    void load(const DocumentId &document, std::function<void(const QList<Group> &)> done);
     void next();
     void reviewNote(const Group &group);
     void reviewDrawing(const Group &group, const DrawingContent &content);

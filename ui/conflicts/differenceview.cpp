@@ -37,6 +37,7 @@ DifferenceView::DifferenceView(Side side, QWidget *parent)
 
 void DifferenceView::setDifferences(const NoteDifferences &differences)
 {
+    m_differences = differences;
     clear();
     m_clashes.clear();
     QTextCursor cursor(document());
@@ -108,6 +109,7 @@ void DifferenceView::addClash(QTextCursor &cursor, const Part &part)
 
 void DifferenceView::setCurrent(int clash)
 {
+    m_current = clash;
     QList<QTextEdit::ExtraSelection> marks;
     if (clash >= 0 && clash < m_clashes.size()) {
         QTextEdit::ExtraSelection mark;
@@ -121,6 +123,15 @@ void DifferenceView::setCurrent(int clash)
         ensureCursorVisible();
     }
     setExtraSelections(marks);
+}
+
+void DifferenceView::changeEvent(QEvent *event)
+{
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_differences.parts.isEmpty()) {
+        setDifferences(NoteDifferences(m_differences));
+        setCurrent(m_current);
+    }
 }
 
 void DifferenceView::mouseReleaseEvent(QMouseEvent *event)

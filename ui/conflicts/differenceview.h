@@ -23,11 +23,14 @@ signals:
 
 protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void addPart(QTextCursor &cursor, const NoteDifferences::Part &part);
     void addClash(QTextCursor &cursor, const NoteDifferences::Part &part);
 
     Side m_side;
+    NoteDifferences m_differences;
+    int m_current = -1;
     QList<QTextCursor> m_clashes;
 };

@@ -51,7 +51,8 @@ QString describe(const OpenConflict &conflict)
 
 QString change(const Document &side)
 {
-    return side.deleted ? DrawingConflictDialog::tr("deleted") : DrawingConflictDialog::tr("changed");
+    return side.deleted ? DrawingConflictDialog::tr("deleted")
+                        : DrawingConflictDialog::tr("changed");
 }
 
 } // namespace
@@ -75,9 +76,8 @@ DrawingConflictDialog::DrawingConflictDialog(const QList<OpenConflict> &conflict
     setModal(true);
     resize(1000, 680);
     for (const OpenConflict &conflict : conflicts) {
-        m_theirs.elements.removeIf([&conflict](const DrawingElement &element) {
-            return element.rowId() == conflict.id;
-        });
+        m_theirs.elements.removeIf(
+            [&conflict](const DrawingElement &element) { return element.rowId() == conflict.id; });
         if (const auto element = DrawingElement::fromDocument(conflict.master))
             m_theirs.elements.append(*element);
     }
@@ -89,8 +89,7 @@ DrawingConflictDialog::DrawingConflictDialog(const QList<OpenConflict> &conflict
            "merged.",
            nullptr,
            int(conflicts.size()))
-            .arg(mine.drawing.header.title.isEmpty() ? tr("A drawing")
-                                                     : mine.drawing.header.title,
+            .arg(mine.drawing.header.title.isEmpty() ? tr("A drawing") : mine.drawing.header.title,
                  m_otherDevice),
         this);
     hint->setWordWrap(true);
@@ -117,10 +116,9 @@ QWidget *DrawingConflictDialog::buildPictures(qint64 nowMs)
         auto *side = new QVBoxLayout;
         auto *heading = new QLabel(box);
         heading->setTextFormat(Qt::RichText);
-        heading->setText(tr("<b>%1</b><br>%2 (%3)")
-                             .arg(name.toHtmlEscaped(),
-                                  fullTime(moment),
-                                  relativeTime(moment, nowMs)));
+        heading->setText(
+            tr("<b>%1</b><br>%2 (%3)")
+                .arg(name.toHtmlEscaped(), fullTime(moment), relativeTime(moment, nowMs)));
         picture->setAlignment(Qt::AlignCenter);
         picture->setFrameShape(QFrame::StyledPanel);
         picture->setMinimumSize(240, 180);

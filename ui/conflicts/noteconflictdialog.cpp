@@ -284,8 +284,7 @@ void NoteConflictDialog::take(Take what)
         const bool breaks = part.mine.endsWith(QLatin1Char('\n'))
                             || part.mine.endsWith(QLatin1Char(' ')) || part.mine.isEmpty();
         replaceClash(m_current,
-                     breaks ? part.mine + part.theirs
-                            : part.mine + QLatin1Char(' ') + part.theirs);
+                     breaks ? part.mine + part.theirs : part.mine + QLatin1Char(' ') + part.theirs);
         break;
     }
     }
@@ -391,25 +390,24 @@ QString NoteConflictDialog::resultText() const
 
 void NoteConflictDialog::showState()
 {
-    m_state->setText(m_choices.isEmpty() ? tr("The texts merge by themselves.")
-                                         : tr("Difference %1 of %2")
-                                               .arg(m_current + 1)
-                                               .arg(m_choices.size()));
+    m_state->setText(m_choices.isEmpty()
+                         ? tr("The texts merge by themselves.")
+                         : tr("Difference %1 of %2").arg(m_current + 1).arg(m_choices.size()));
     for (QPushButton *button : std::as_const(m_takeButtons))
         button->setEnabled(!m_choices.isEmpty());
     const int open = undecided();
     m_finish->setEnabled(open == 0);
     m_hint->setText(
-        open == 0 ? tr("Everything is decided. Finish stores the result; both versions stay in "
-                       "the note's earlier versions.")
-                  : tr("“%1” was changed here and on %2 at the same places. %n place(s) still "
-                       "want your choice.",
-                       nullptr,
-                       open)
-                        .arg(m_differences.mine.header.title.isEmpty()
-                                 ? tr("A note")
-                                 : m_differences.mine.header.title,
-                             m_otherDevice));
+        open == 0
+            ? tr("Everything is decided. Finish stores the result; both versions stay in "
+                 "the note's earlier versions.")
+            : tr("“%1” was changed here and on %2 at the same places. %n place(s) still "
+                 "want your choice.",
+                 nullptr,
+                 open)
+                  .arg(m_differences.mine.header.title.isEmpty() ? tr("A note")
+                                                                 : m_differences.mine.header.title,
+                       m_otherDevice));
 }
 
 void NoteConflictDialog::accept()
@@ -421,6 +419,13 @@ void NoteConflictDialog::accept()
     result.text = resultText();
     QDialog::accept();
     emit solved(result.toDocument());
+}
+
+void NoteConflictDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_finish)
+        markResult();
 }
 
 void NoteConflictDialog::keyPressEvent(QKeyEvent *event)

@@ -83,9 +83,9 @@ std::optional<NoteDifferences> NoteDifferences::fromConflict(const OpenConflict 
     for (const Part &part : std::as_const(result.parts))
         result.merged.text += part.automatic();
     const QString &title = ancestor.header.title;
-    result.titleClashes = mine->header.title != theirs->header.title
-                          && (!base
-                              || (mine->header.title != title && theirs->header.title != title));
+    result.titleClashes =
+        mine->header.title != theirs->header.title
+        && (!base || (mine->header.title != title && theirs->header.title != title));
     if (result.titleClashes)
         result.merged.header.title = mine->header.title;
     return result;
