@@ -107,7 +107,7 @@ void prepareProgram()
 ExitStatus runWindow(const Options &options)
 {
     QGuiApplication::setDesktopFileName(QStringLiteral("org.sheafnotes.Sheaf"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/sheaf.svg")));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/app/sheaf.svg")));
     QApplication::setQuitOnLastWindowClosed(false);
     if (!options.command.isEmpty())
         return runTour(options);

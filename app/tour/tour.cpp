@@ -36,7 +36,7 @@ struct Stage
 void write(Stage &stage)
 {
     stage.kitchen.window().actions().newNote->trigger();
-    stage.driver.settle();
+    stage.driver.waitFor(QStringLiteral("the empty note opening"), [&] { return stage.kitchen.showsEmptyNote(); });
     QWidget *title = stage.kitchen.titleEdit();
     stage.driver.type(title, QLatin1String(kTitle));
     stage.driver.press(title, Qt::Key_Return);
@@ -44,7 +44,7 @@ void write(Stage &stage)
         stage.kitchen.noteText(),
         QLatin1String(kFirstLine)
             + QStringLiteral(
-                "\n\n## To do\n\n- [ ] sharpen the scythes\n[ ] ask **Anna** for the cart\n\n\n"
+                "\n\n## To do\n\n- [ ] sharpen the scythes\nask **Anna** for the cart\n\n\n"
                 "> Many hands make light work.\n\n\nThe barn is dry, the roof is mended."));
     stage.driver.waitFor(QStringLiteral("saving the note"), [&] {
         stage.note = stage.kitchen.documentTitled(QLatin1String(kTitle));

@@ -95,6 +95,12 @@ QString TourDevice::shownText()
     return find<QPlainTextEdit>(window(), "noteText")->toPlainText();
 }
 
+bool TourDevice::showsEmptyNote()
+{
+    auto *title = find<QLineEdit>(window(), "titleEdit");
+    return title->isVisible() && title->text().isEmpty() && shownText().isEmpty();
+}
+
 bool TourDevice::showsBanner()
 {
     return find<QWidget>(window(), "banner")->isVisible();

@@ -29,6 +29,7 @@ public:
     QWidget *canvas(); ///< Null until a drawing was opened.
     QWidget *conflictDialog(); ///< Null while none is open.
     QString shownText();
+    bool showsEmptyNote();
     bool showsBanner();
     int listedCount();
     void
