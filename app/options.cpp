@@ -40,6 +40,8 @@ bool setFlag(Options &options, const QString &argument)
         options.json = true;
     else if (argument == QLatin1String("--offline"))
         options.offline = true;
+    else if (argument == QLatin1String("--no-welcome"))
+        options.welcome = false;
     else
         return false;
     return true;
@@ -119,6 +121,7 @@ QString helpText()
         "  --canister-url URL  --canister ID   another canister than the profile's setting\n"
         "  --identity FILE     sign with the key in this file (PEM)\n"
         "  --device-name NAME  how other devices call this one\n"
+        "  --no-welcome        a new profile begins empty\n"
         "  --theme NAME        system, light or dark\n"
         "  --help, --version\n"
         "\n"

@@ -16,6 +16,7 @@ struct Options
     QString identityFile; ///< PEM file with the key to sign with; empty: the profile's.
     QString deviceName; ///< Replaces the profile's setting; empty: as set.
     QString theme; ///< system, light, dark; empty: as set.
+    bool welcome = true; ///< Whether a new profile begins with the welcome documents.
     QStringList command; ///< The command and its own arguments; empty: the window.
     bool help = false;
     bool version = false;

@@ -36,7 +36,8 @@ struct Stage
 void write(Stage &stage)
 {
     stage.kitchen.window().actions().newNote->trigger();
-    stage.driver.waitFor(QStringLiteral("the empty note opening"), [&] { return stage.kitchen.showsEmptyNote(); });
+    stage.driver.waitFor(QStringLiteral("the empty note opening"),
+                         [&] { return stage.kitchen.showsEmptyNote(); });
     QWidget *title = stage.kitchen.titleEdit();
     stage.driver.type(title, QLatin1String(kTitle));
     stage.driver.press(title, Qt::Key_Return);
@@ -275,10 +276,13 @@ ExitStatus runTour(const Options &options)
     shared.command.clear();
     shared.identityFile = identity();
     TourDriver driver(folder);
-    TourDevice kitchen(
-        shared, QDir(folder).filePath(QStringLiteral("state/kitchen")), QStringLiteral("Kitchen"));
-    TourDevice laptop(
-        shared, QDir(folder).filePath(QStringLiteral("state/laptop")), QStringLiteral("Laptop"));
+    Options first = shared;
+    first.deviceName = QStringLiteral("Kitchen");
+    Options second = shared;
+    second.deviceName = QStringLiteral("Laptop");
+    second.welcome = false;
+    TourDevice kitchen(first, QDir(folder).filePath(QStringLiteral("state/kitchen")));
+    TourDevice laptop(second, QDir(folder).filePath(QStringLiteral("state/laptop")));
     Stage stage{driver, kitchen, laptop, {}, {}};
     take(stage);
     driver.finish();

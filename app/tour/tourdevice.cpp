@@ -27,12 +27,10 @@ Widget *find(MainWindow &window, const char *name)
 
 } // namespace
 
-TourDevice::TourDevice(const Options &options, const QString &profileFolder, const QString &name)
+TourDevice::TourDevice(const Options &options, const QString &profileFolder)
     : m_options(options)
     , m_folder(profileFolder)
-{
-    m_options.deviceName = name;
-}
+{}
 
 TourDevice::~TourDevice()
 {
@@ -92,13 +90,16 @@ QWidget *TourDevice::conflictDialog()
 
 QString TourDevice::shownText()
 {
-    return find<QPlainTextEdit>(window(), "noteText")->toPlainText();
+    auto *text = find<QPlainTextEdit>(window(), "noteText");
+    return text->isVisible() ? text->toPlainText() : QString();
 }
 
 bool TourDevice::showsEmptyNote()
 {
     auto *title = find<QLineEdit>(window(), "titleEdit");
-    return title->isVisible() && title->text().isEmpty() && shownText().isEmpty();
+    auto *text = find<QPlainTextEdit>(window(), "noteText");
+    return title->isVisible() && title->text().isEmpty() && text->isVisible()
+           && text->toPlainText().isEmpty();
 }
 
 bool TourDevice::showsBanner()

@@ -17,7 +17,7 @@ class Session;
 class TourDevice
 {
 public:
-    TourDevice(const Options &options, const QString &profileFolder, const QString &name);
+    TourDevice(const Options &options, const QString &profileFolder);
     ~TourDevice();
 
     void start();

@@ -443,7 +443,7 @@ void CanvasWidget::paintSelection(QPainter &painter)
 {
     if (m_selection.isEmpty() || m_editor)
         return;
-    const QColor accent = palette().color(QPalette::Highlight);
+    const QColor accent = palette().color(QPalette::Active, QPalette::Highlight);
     if (m_selection.size() > 1 && m_selection.size() <= 500) {
         QColor light = accent;
         light.setAlpha(150);

@@ -58,7 +58,7 @@ void CanvasButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF area = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
-    const QColor accent = palette().color(QPalette::Highlight);
+    const QColor accent = palette().color(QPalette::Active, QPalette::Highlight);
     const QColor ink =
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText);
     const bool dark = Theme::isDark(palette());
@@ -112,7 +112,7 @@ void CanvasButton::paintSwatch(QPainter &painter, const QRectF &area) const
     painter.setPen(QPen(faded(ink, 0.18), 1));
     painter.drawRoundedRect(area, 4, 4);
     if (isChecked()) {
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+        painter.setPen(QPen(palette().color(QPalette::Active, QPalette::Highlight), 2));
         painter.drawRoundedRect(area.adjusted(-3, -3, 3, 3), 6, 6);
     }
 }

@@ -317,7 +317,7 @@ void SelectTool::paint(QPainter &painter) const
 {
     if (m_action != Action::Band || m_band.isEmpty())
         return;
-    QColor accent = canvas().palette().color(QPalette::Highlight);
+    QColor accent = canvas().palette().color(QPalette::Active, QPalette::Highlight);
     painter.setPen(QPen(accent, 1));
     accent.setAlpha(30);
     painter.setBrush(accent);
