@@ -15,6 +15,7 @@ target_sources(sheaf_app PRIVATE
     singleinstance.cpp singleinstance.h
     syncservice.cpp syncservice.h
     vaultaccess.cpp vaultaccess.h
+    welcomedocuments.cpp welcomedocuments.h
 
     cli/canistercommand.cpp
     cli/command.cpp cli/command.h

@@ -7,19 +7,13 @@
 #include "app/logging.h"
 #include "app/profile.h"
 #include "app/syncservice.h"
-#include "model/exchange/welcome.h"
+#include "app/welcomedocuments.h"
 #include "model/store/storethread.h"
 #include "sync/systemkeychain.h"
 #include "ui/mainwindow.h"
 #include "ui/uisettings.h"
 
 #include <QApplication>
-
-namespace {
-
-constexpr auto kWelcomedFact = "welcomed";
-
-} // namespace
 
 Session::Session(std::unique_ptr<Profile> profile, const Options &options, QObject *parent)
     : QObject(parent)
@@ -28,8 +22,11 @@ Session::Session(std::unique_ptr<Profile> profile, const Options &options, QObje
     , m_keychain(std::make_unique<SystemKeychain>())
 {
     UiSettings &settings = m_profile->settings().ui();
-    if (!options.canisterUrl.isEmpty() || !options.canisterId.isEmpty())
-        settings.setCanister(options.canisterUrl, options.canisterId);
+    const auto chosen = [](const QString &given, const QString &kept) {
+        return given.isEmpty() ? kept : given;
+    };
+    settings.setCanister(chosen(options.canisterUrl, settings.canisterUrl()),
+                         chosen(options.canisterId, settings.canisterId()));
     if (!options.deviceName.isEmpty())
         m_profile->settings().setDeviceName(options.deviceName);
     if (options.offline)
@@ -68,20 +65,10 @@ void Session::start()
 
 void Session::welcome()
 {
-    auto job = [profile =
-                    m_profile.get()](DocumentStore &store) -> Result<SaveReceipt, StoreError> {
-        const QString fact = QLatin1String(kWelcomedFact);
-        const auto welcomed = store.fact(fact);
-        if (!welcomed)
-            return welcomed.error();
-        if (!welcomed.value().isEmpty())
-            return SaveReceipt{};
-        auto saved = store.save(welcomeDocuments(profile->clock(), profile->random()));
-        if (!saved)
-            return saved;
-        if (const auto set = store.setFact(fact, "1"); !set)
-            return set.error();
-        return saved;
+    if (!m_options.welcome)
+        return;
+    auto job = [profile = m_profile.get()](DocumentStore &store) {
+        return welcome::greet(store, profile->clock(), profile->random());
     };
     m_store->write(this, job, [this](Result<SaveReceipt, StoreError> receipt) {
         if (receipt && !receipt.value().ids.isEmpty())
@@ -150,8 +137,18 @@ void Session::connectAccount()
                         tr("The canister id in the settings is not valid, so nothing is synced."));
             });
     connect(window, &MainWindow::createKeyRequested, account, &AccountController::createKey);
-    connect(
-        window, &MainWindow::importIdentityRequested, account, &AccountController::importIdentity);
+    connect(window,
+            &MainWindow::importIdentityRequested,
+            this,
+            [this](const QString &path, KeyPlace place) {
+                // Somebody who has a key already has a library already.
+                m_store->write(
+                    this,
+                    [](DocumentStore &store) { return welcome::removeUntouched(store); },
+                    [this, path, place](const Result<SaveReceipt, StoreError> &) {
+                        m_account->importIdentity(path, place);
+                    });
+            });
     connect(
         window, &MainWindow::exportIdentityRequested, account, &AccountController::exportIdentity);
     connect(window, &MainWindow::signOutRequested, account, &AccountController::signOut);
