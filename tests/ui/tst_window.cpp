@@ -52,6 +52,7 @@ class TestWindow : public QObject
 
 private slots:
     void newNoteIsTypedAndListed();
+    void oneSingleInsertionIsSaved();
     void arrowKeysOpenDocuments();
     void searchWhileTyping();
     void trashAndUndo();
@@ -89,6 +90,20 @@ void TestWindow::newNoteIsTypedAndListed()
         list->model()->index(0).data(DocumentListModel::SnippetRole).toString(),
         QStringLiteral("apples"),
         4000);
+}
+
+void TestWindow::oneSingleInsertionIsSaved()
+{
+    WindowFixture fixture;
+    const DocumentId id = fixture.addNote(u(u"Paste"), u(u"before "));
+    MainWindow &window = fixture.window();
+    window.openDocument(id);
+    auto *edit = window.findChild<NoteEdit *>(QStringLiteral("noteText"));
+    QTRY_COMPARE(edit->toPlainText(), QStringLiteral("before "));
+    // A paste is one change, and nothing may have to follow it to be noticed.
+    edit->moveCursor(QTextCursor::End);
+    edit->insertPlainText(QStringLiteral("pasted"));
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.note(id)->text, QStringLiteral("before pasted"), 4000);
 }
 
 void TestWindow::arrowKeysOpenDocuments()

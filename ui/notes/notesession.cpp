@@ -124,8 +124,9 @@ NoteSession::NoteSession(StoreThread &store, const DocumentId &id, QObject *pare
     }
     m_pause.setInterval(kPause);
     m_longest.setInterval(kLongest);
-    // The highlighter changes formats all the time: only edits make it modified.
-    connect(m_document, &QTextDocument::contentsChange, this, [this] {
+    // The highlighter changes formats all the time: only edits make the document modified, and it
+    // knows that when contentsChanged is emitted, not yet at contentsChange.
+    connect(m_document, &QTextDocument::contentsChanged, this, [this] {
         if (m_loaded && !m_adopting && m_document->isModified())
             scheduleSave();
     });
