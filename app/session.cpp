@@ -94,6 +94,10 @@ void Session::connectSync()
     SyncService *sync = m_sync.get();
     connect(sync, &SyncService::statusChanged, window, &MainWindow::setSyncStatus);
     connect(sync, &SyncService::documentsPulled, m_store.get(), &StoreThread::noteRemoteChange);
+    // Which lists show the mark is not said by a row: a drawing's comes from one of its elements.
+    connect(sync, &SyncService::conflictsOpened, m_store.get(), [this] {
+        m_store->noteRemoteChange({});
+    });
     connect(
         sync, &SyncService::roundFinished, this, [](const RoundReport &report) {
             qCInfo(logSync).noquote()

@@ -3,12 +3,12 @@
 #include "app/profile.h"
 #include "app/session.h"
 #include "app/syncservice.h"
+#include "ui/conflicts/noteconflictdialog.h"
 #include "ui/drawing/canvaswidget.h"
 #include "ui/mainwindow.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -84,8 +84,12 @@ QWidget *TourDevice::canvas()
 
 QWidget *TourDevice::conflictDialog()
 {
-    QDialog *dialog = window().findChild<QDialog *>(QStringLiteral("conflictDialog"));
-    return dialog && dialog->isVisible() ? dialog : nullptr;
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        auto *dialog = qobject_cast<NoteConflictDialog *>(widget);
+        if (dialog && dialog->isVisible())
+            return dialog;
+    }
+    return nullptr;
 }
 
 QString TourDevice::shownText()

@@ -64,8 +64,13 @@ public:
 
     static SyncWords problem(const SyncStatus &status)
     {
+        QString headline = tr("Sync problem");
+        if (status.refused > 0)
+            headline = tr("%n change(s) refused", nullptr, status.refused);
+        else if (status.conflicts > 0)
+            headline = tr("%n conflict(s)", nullptr, status.conflicts);
         return {QStringLiteral("warning"),
-                tr("Sync problem"),
+                headline,
                 status.message.isEmpty() ? tr("Syncing does not work. Nothing is lost: everything "
                                               "is kept on this device.")
                                          : status.message,
