@@ -1,28 +1,9 @@
+#include "tests/app/sheafprogram.h"
+
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
-
-namespace {
-
-struct Answer
-{
-    int status = -1;
-    QByteArray output;
-    QByteArray problem;
-
-    QJsonValue json() const
-    {
-        const QJsonDocument document = QJsonDocument::fromJson(output);
-        return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-    }
-};
-
-} // namespace
 
 /// The real executable, a profile of its own for each test, no display.
 class TestCommandLine : public QObject
@@ -71,26 +52,7 @@ void TestCommandLine::cleanup()
 Answer
 TestCommandLine::run(const QStringList &arguments, const QByteArray &input, const QString &editor)
 {
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    // No display and no session bus: scripts and servers have neither.
-    for (const char *name : {"DISPLAY",
-                             "WAYLAND_DISPLAY",
-                             "QT_QPA_PLATFORM",
-                             "DBUS_SESSION_BUS_ADDRESS",
-                             "VISUAL",
-                             "EDITOR"})
-        environment.remove(QLatin1String(name));
-    if (!editor.isEmpty())
-        environment.insert(QStringLiteral("EDITOR"), editor);
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(SHEAF_EXECUTABLE),
-                  QStringList{QStringLiteral("--profile"), profilePath()} + arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(30'000))
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return SheafProgram(profilePath()).run(arguments, input, editor);
 }
 
 QString TestCommandLine::newNote(const QStringList &arguments, const QByteArray &input)
@@ -118,15 +80,12 @@ void TestCommandLine::writesShowsEditsAndFindsANote()
              QByteArray("Barley and rye, then oats"));
 
     const QJsonArray hits =
-        run({QStringLiteral("search"), QStringLiteral("oats"), QStringLiteral("--json")})
-            .json()
-            .toArray();
+        run({QStringLiteral("search"), QStringLiteral("oats"), QStringLiteral("--json")}).array();
     QCOMPARE(hits.size(), 1);
     QCOMPARE(hits[0].toObject()[QStringLiteral("id")].toString(), id);
     QCOMPARE(hits[0].toObject()[QStringLiteral("title")].toString(), QStringLiteral("Harvest"));
     QVERIFY(run({QStringLiteral("search"), QStringLiteral("wheat"), QStringLiteral("--json")})
-                .json()
-                .toArray()
+                .array()
                 .isEmpty());
 }
 
@@ -165,8 +124,7 @@ void TestCommandLine::listsByNotebookTagAndTrash()
             run(QStringList{
                     QStringLiteral("note"), QStringLiteral("list"), QStringLiteral("--json")}
                 + filter)
-                .json()
-                .toArray();
+                .array();
         for (const auto &entry : list)
             found += entry.toObject()[QStringLiteral("id")].toString();
         return found;
@@ -219,8 +177,7 @@ void TestCommandLine::importsSearchesAndExportsAFolder()
     QCOMPARE(imported.status, 8); // the broken drawing was skipped, and named
     QVERIFY2(imported.output.contains("broken.excalidraw"), imported.output.constData());
     QCOMPARE(run({QStringLiteral("search"), QStringLiteral("flail"), QStringLiteral("--json")})
-                 .json()
-                 .toArray()
+                 .array()
                  .size(),
              1);
 
@@ -371,8 +328,8 @@ void TestCommandLine::printsProblemsAsJson()
                                QStringLiteral("nothing"),
                                QStringLiteral("--json")});
     QCOMPARE(answer.status, 3);
-    QCOMPARE(answer.json().toObject()[QStringLiteral("status")].toInt(), 3);
-    QVERIFY(!answer.json().toObject()[QStringLiteral("error")].toString().isEmpty());
+    QCOMPARE(answer.object()[QStringLiteral("status")].toInt(), 3);
+    QVERIFY(!answer.object()[QStringLiteral("error")].toString().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)
