@@ -13,5 +13,6 @@ target_sources(sheaf_model PRIVATE
     exchange/libraryexport.cpp exchange/libraryexport.h
     exchange/libraryimport.cpp exchange/libraryimport.h
     exchange/lzstring.cpp exchange/lzstring.h
+    exchange/notebookfolder.cpp exchange/notebookfolder.h
     exchange/welcome.cpp exchange/welcome.h
     exchange/welcomedrawing.cpp exchange/welcomedrawing.h)

@@ -4,6 +4,7 @@
 #include "model/exchange/excalidrawfile.h"
 #include "model/exchange/exportindex.h"
 #include "model/exchange/filenames.h"
+#include "model/exchange/notebookfolder.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -208,8 +209,13 @@ QString Exporter::folderFor(const DocumentId &notebook)
 void Exporter::placeAttachments()
 {
     m_names[QString()].insert(exportIndexName());
+    const bool isNotebook = m_options.scope == ExportOptions::Scope::Notebook;
+    const QString above =
+        isNotebook ? notebookFolder(m_notebooks.values(), m_options.notebook) : QString();
     for (const Attachment &attachment : m_attachments) {
-        const QString clean = cleanPath(attachment.path);
+        const bool isInside = attachment.path.startsWith(above);
+        const QString wanted = isInside ? attachment.path.mid(above.size()) : attachment.path;
+        const QString clean = cleanPath(wanted);
         const qsizetype slash = clean.lastIndexOf(QLatin1Char('/'));
         const QString folder = clean.left(std::max(qsizetype(0), slash));
         const QString name = clean.mid(slash + 1);
@@ -218,8 +224,8 @@ void Exporter::placeAttachments()
         const QString unique = m_names[folder].claim(name.chopped(ending.size()), ending);
         const QString path = folder.isEmpty() ? unique : folder + QLatin1Char('/') + unique;
         m_attachmentFiles.insert(attachment.id, path);
-        if (path != attachment.path)
-            m_index.attachments.insert(path, attachment.path);
+        if (path != wanted)
+            m_index.attachments.insert(path, wanted);
     }
 }
 

@@ -5,8 +5,10 @@
 #include "model/exchange/excalidrawmarkdown.h"
 #include "model/exchange/exchangelimits.h"
 #include "model/exchange/exportindex.h"
+#include "model/exchange/filenames.h"
 #include "model/exchange/folderscan.h"
 #include "model/exchange/frontmatter.h"
+#include "model/exchange/notebookfolder.h"
 
 #include <QDir>
 #include <QFile>
@@ -38,6 +40,7 @@ private:
     Stop takeDrawing(const FoundFile &file, const ExcalidrawScene &scene);
     Stop takeAttachment(const FoundFile &file, const QByteArray &bytes);
     Stop makeIndexedNotebooks();
+    Stop placeAttachments();
     void embedFiles(ExcalidrawMarkdown &drawing, const FoundFile &file);
     std::optional<QByteArray> read(const FoundFile &file, qint64 limit);
     DocumentId notebookFor(const QString &folder);
@@ -52,6 +55,7 @@ private:
     ExchangeReport &m_report;
     ExportIndex m_index;
     QHash<QString, DocumentId> m_notebooks; ///< By folder.
+    QString m_attachmentFolder; ///< Where the attachments go, with a slash at its end.
     QHash<QString, FoundFile> m_files; ///< By path, for what drawings embed.
     QMimeDatabase m_mimeTypes;
 };
@@ -261,7 +265,7 @@ Stop Importer::takeText(const FoundFile &file, const QByteArray &bytes)
 
 Stop Importer::takeAttachment(const FoundFile &file, const QByteArray &bytes)
 {
-    const QString path = m_index.attachments.value(file.path, file.path);
+    const QString path = m_attachmentFolder + m_index.attachments.value(file.path, file.path);
     const QString mime = m_mimeTypes.mimeTypeForFileNameAndData(path, bytes).name();
     const auto added = m_target.attach(path, mime, bytes);
     if (!added.ok())
@@ -301,6 +305,19 @@ Stop Importer::take(const FoundFile &file)
     return std::nullopt;
 }
 
+/// Attachments go to the folder of the notebook that holds the notes: an export puts both beside
+/// each other again, and the links between them go on working.
+Stop Importer::placeAttachments()
+{
+    const auto notebooks = m_target.store().notebooks();
+    if (!notebooks.ok())
+        return notebooks.error();
+    m_attachmentFolder = notebookFolder(notebooks.value(), m_options.notebook);
+    if (m_options.root == ImportOptions::Root::OwnNotebook)
+        m_attachmentFolder += cleanFileName(QDir(m_report.folder).dirName(), {}) + QLatin1Char('/');
+    return std::nullopt;
+}
+
 /// Notebooks without a document in them.
 Stop Importer::makeIndexedNotebooks()
 {
@@ -319,6 +336,8 @@ Stop Importer::takeAll(const QList<FoundFile> &files, const ExchangeProgress &pr
     const auto opened = m_target.open();
     if (!opened.ok())
         return opened.error();
+    if (Stop stop = placeAttachments())
+        return stop;
     for (const FoundFile &file : files)
         m_files.insert(file.path, file);
     const FoundFile index = m_files.value(exportIndexName());

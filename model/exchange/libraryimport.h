@@ -23,7 +23,8 @@ struct ImportOptions
 /// - Folders with notes or drawings become notebooks, file names become titles. Text is kept byte
 ///   for byte; tags and dates at its top are read, file times otherwise.
 /// - `.excalidraw` and the Excalidraw plug-in's `.md` become drawings, see readExcalidraw.
-/// - All other files become attachments with their path, as does text that is not UTF-8.
+/// - All other files become attachments, as does text that is not UTF-8. Their path begins with the
+///   notebook that the folder became, so that they stay beside the notes that link to them.
 /// - Doing it twice does not double anything: a notebook of the same name at the same place is used
 ///   again, and a document in it with the same title and content is left as it is. If the content
 ///   differs, both stay.

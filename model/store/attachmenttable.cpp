@@ -39,27 +39,30 @@ void AttachmentTable::remove(std::int64_t n)
                      {static_cast<qlonglong>(n)});
 }
 
-std::optional<Attachment> AttachmentTable::first(const QString &where, const QString &key)
+std::optional<Attachment>
+AttachmentTable::first(const QString &where, const QString &key, const QString &ending)
 {
     SqliteQuery query(m_connection,
                       QStringLiteral("SELECT d.id, d.schema, d.body FROM attachments a"
                                      " JOIN documents d ON d.n = a.n WHERE a.%1 = ?"
-                                     " ORDER BY a.path_key, a.n LIMIT 1")
+                                     " ORDER BY substr(a.path_key, -length(?)) = ? DESC,"
+                                     " a.path_key, a.n LIMIT 1")
                           .arg(where),
-                      {notNull(key)});
+                      {notNull(key), notNull(ending), notNull(ending)});
     return query.next() ? attachmentOf(query) : std::nullopt;
 }
 
 std::optional<Attachment> AttachmentTable::atPath(const QString &path)
 {
-    return first(QStringLiteral("path_key"), keyOf(path));
+    return first(QStringLiteral("path_key"), keyOf(path), {});
 }
 
 std::optional<Attachment> AttachmentTable::find(const QString &path)
 {
     if (auto exact = atPath(path))
         return exact;
-    return first(QStringLiteral("name_key"), keyOf(fileNameOf(path)));
+    return first(
+        QStringLiteral("name_key"), keyOf(fileNameOf(path)), QLatin1Char('/') + keyOf(path));
 }
 
 QList<Attachment> AttachmentTable::all()

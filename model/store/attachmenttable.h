@@ -16,13 +16,14 @@ public:
 
     void put(std::int64_t n, const Attachment &attachment);
     void remove(std::int64_t n);
-    /// By exact path, else the first by path order with that file name.
+    /// By exact path, else by file name: whose path ends like `path`, else the first by path order.
     std::optional<Attachment> find(const QString &path);
     std::optional<Attachment> atPath(const QString &path);
     QList<Attachment> all();
 
 private:
-    std::optional<Attachment> first(const QString &where, const QString &key);
+    std::optional<Attachment>
+    first(const QString &where, const QString &key, const QString &ending);
     SqliteConnection &m_connection;
 };
 

@@ -191,7 +191,7 @@ public:
     /// with a number ("a 2.png"): links use the answer's name.
     virtual Result<Attachment, StoreError>
     addAttachment(const QString &path, const QString &mime, const QByteArray &bytes) = 0;
-    /// By exact path, else by file name (the first by path order), both ignoring case.
+    /// By path, else by the end of one, else by file name; first by path order, ignoring case.
     virtual Result<Attachment, StoreError> findAttachment(const QString &path) const = 0;
     virtual Result<QList<Attachment>, StoreError> attachments() const = 0;
     /// NotFound while pieces have not arrived from another device.

@@ -256,6 +256,9 @@ void TestDocumentStore::attachmentsComeInPieces()
     QCOMPARE(other.path, u"img/Photo 2.png"_s);
     QCOMPARE(m_store->attachments().value().size(), 2);
     QCOMPARE(m_store->findAttachment(u"none.png"_s).error().kind, StoreError::Kind::NotFound);
+    const auto deeper = m_store->addAttachment(u"Vault/x/Photo.png"_s, {}, "deeper").value();
+    QCOMPARE(m_store->findAttachment(u"x/photo.png"_s).value().id, deeper.id);
+    QCOMPARE(m_store->findAttachment(u"photo.png"_s).value().id, added.value().id);
 }
 
 void TestDocumentStore::factsAreKept()

@@ -25,6 +25,8 @@ private slots:
     void neverWritesThroughLinks();
     void hostilePathsStayInside();
     void oneNotebookAlone();
+    void attachmentsStayBesideTheirNotes_data();
+    void attachmentsStayBesideTheirNotes();
     void notebooksInACircle();
     void oneDocument();
     void failureIsReported();
@@ -341,6 +343,45 @@ void TestLibraryExport::oneNotebookAlone()
     QCOMPARE(files(),
              QStringList({QStringLiteral("Inner/Names.md"),
                           QStringLiteral("img/my cat.png"),
+                          QStringLiteral("sheaf-export.json")}));
+}
+
+void TestLibraryExport::attachmentsStayBesideTheirNotes_data()
+{
+    QTest::addColumn<bool>("notebookAlone");
+    QTest::addColumn<QString>("above");
+    QTest::newRow("library") << false << QStringLiteral("Vault/");
+    QTest::newRow("the folder's notebook") << true << QString();
+}
+
+/// Else the links between the files would lead nowhere.
+void TestLibraryExport::attachmentsStayBesideTheirNotes()
+{
+    QFETCH(bool, notebookAlone);
+    QFETCH(QString, above);
+    const QString vault = m_folder->path() + QStringLiteral("/Vault");
+    QVERIFY(QDir().mkpath(vault + QStringLiteral("/Trip/img")));
+    for (const QString &name :
+         {QStringLiteral("/Trip/Day.md"), QStringLiteral("/Trip/img/cat.png")}) {
+        QFile file(vault + name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("![](img/cat.png)");
+    }
+    QVERIFY(MarkdownFolderImport({*m_store, m_profile->clock, m_profile->random})
+                .run(vault)
+                .complete());
+    ExportOptions options;
+    if (notebookAlone) {
+        options.scope = ExportOptions::Scope::Notebook;
+        for (const Notebook &notebook : m_store->notebooks().valueOr({})) {
+            if (notebook.parent.isEmpty())
+                options.notebook = notebook.id;
+        }
+    }
+    exportAll(options);
+    QCOMPARE(files(),
+             QStringList({above + QStringLiteral("Trip/Day.md"),
+                          above + QStringLiteral("Trip/img/cat.png"),
                           QStringLiteral("sheaf-export.json")}));
 }
 
