@@ -18,23 +18,22 @@ namespace {
 
 QString typeWord(const QString &type)
 {
-    using D = DrawingConflictDialog;
     const std::pair<QLatin1String, QString> words[] = {
-        {QLatin1String("rectangle"), D::tr("Rectangle")},
-        {QLatin1String("ellipse"), D::tr("Ellipse")},
-        {QLatin1String("diamond"), D::tr("Diamond")},
-        {QLatin1String("line"), D::tr("Line")},
-        {QLatin1String("arrow"), D::tr("Arrow")},
-        {QLatin1String("freedraw"), D::tr("Pen stroke")},
-        {QLatin1String("text"), D::tr("Text")},
-        {QLatin1String("image"), D::tr("Picture")},
-        {QLatin1String("frame"), D::tr("Frame")},
+        {QLatin1String("rectangle"), DrawingConflictDialog::tr("Rectangle")},
+        {QLatin1String("ellipse"), DrawingConflictDialog::tr("Ellipse")},
+        {QLatin1String("diamond"), DrawingConflictDialog::tr("Diamond")},
+        {QLatin1String("line"), DrawingConflictDialog::tr("Line")},
+        {QLatin1String("arrow"), DrawingConflictDialog::tr("Arrow")},
+        {QLatin1String("freedraw"), DrawingConflictDialog::tr("Pen stroke")},
+        {QLatin1String("text"), DrawingConflictDialog::tr("Text")},
+        {QLatin1String("image"), DrawingConflictDialog::tr("Picture")},
+        {QLatin1String("frame"), DrawingConflictDialog::tr("Frame")},
     };
     for (const auto &[name, word] : words) {
         if (type == name)
             return word;
     }
-    return type.isEmpty() ? D::tr("Title and settings") : type;
+    return type.isEmpty() ? DrawingConflictDialog::tr("Title and settings") : type;
 }
 
 QString describe(const OpenConflict &conflict)

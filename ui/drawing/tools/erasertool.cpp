@@ -58,7 +58,7 @@ void EraserTool::release(const PointerEvent &)
     const QStringList doomed(m_doomed.begin(), m_doomed.end());
     m_doomed.clear();
     canvas().setPale({});
-    canvas().deleteElements(doomed, tr("Erase"));
+    canvas().deleteElements(doomed, CanvasTool::tr("Erase"));
 }
 
 void EraserTool::cancel()

@@ -111,7 +111,7 @@ void PenTool::finish()
                             {QStringLiteral("pressures"), pressures},
                             {QStringLiteral("simulatePressure"), !real},
                         },
-                        tr("Draw"));
+                        CanvasTool::tr("Draw"));
     cancel();
 }
 

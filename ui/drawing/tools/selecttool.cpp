@@ -247,13 +247,13 @@ QString SelectTool::actionText() const
 {
     switch (m_action) {
     case Action::Reshape:
-        return tr("Resize");
+        return CanvasTool::tr("Resize");
     case Action::Turn:
-        return tr("Rotate");
+        return CanvasTool::tr("Rotate");
     case Action::MovePoint:
-        return tr("Move point");
+        return CanvasTool::tr("Move point");
     case Action::Move:
-        return m_copies.isEmpty() ? tr("Move") : tr("Duplicate");
+        return m_copies.isEmpty() ? CanvasTool::tr("Move") : CanvasTool::tr("Duplicate");
     case Action::None:
     case Action::Pressed:
     case Action::Band:

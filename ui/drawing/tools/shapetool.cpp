@@ -71,7 +71,7 @@ void ShapeTool::release(const PointerEvent &event)
     move(event);
     m_busy = false;
     const QString id = m_element.id();
-    canvas().session().commit(tr("Add shape"), {m_element});
+    canvas().session().commit(CanvasTool::tr("Add shape"), {m_element});
     canvas().finishTool({id});
 }
 
