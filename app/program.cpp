@@ -26,10 +26,10 @@ class Program
     Q_DECLARE_TR_FUNCTIONS(Program)
 };
 
-void installTranslator(const QString &name, const QString &folder)
+void installTranslator(const QLocale &locale, const QString &name, const QString &folder)
 {
     auto *translator = new QTranslator(qApp);
-    if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
+    if (translator->load(locale, name, QStringLiteral("_"), folder))
         QCoreApplication::installTranslator(translator);
     else
         delete translator;
@@ -100,8 +100,12 @@ void prepareProgram()
 {
     QCoreApplication::setApplicationName(QStringLiteral("Sheaf"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SHEAF_VERSION));
-    installTranslator(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    installTranslator(QStringLiteral("sheaf"), QStringLiteral(":/i18n"));
+    const QLocale system;
+    installTranslator(
+        system, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    // The plurals of English stand in where the person's language has no translation.
+    installTranslator(QLocale(QLocale::English), QStringLiteral("sheaf"), QStringLiteral(":/i18n"));
+    installTranslator(system, QStringLiteral("sheaf"), QStringLiteral(":/i18n"));
 }
 
 ExitStatus runWindow(const Options &options)
