@@ -13,7 +13,7 @@ namespace {
 
 QString plain(QString text)
 {
-    return text.remove(QLatin1Char('&')).remove(QChar(0x2026));
+    return text.remove(QLatin1Char('&')).remove(QChar(0x2026)).trimmed();
 }
 
 } // namespace
@@ -22,7 +22,7 @@ ShortcutsDialog::ShortcutsDialog(const Actions &actions, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("Keyboard shortcuts"));
-    resize(460, 560);
+    resize(600, 560);
     auto *words = new QLineEdit(this);
     words->setPlaceholderText(tr("Filter"));
     words->setAccessibleName(tr("Filter"));
@@ -30,9 +30,7 @@ ShortcutsDialog::ShortcutsDialog(const Actions &actions, QWidget *parent)
     auto *tree = new QTreeWidget(this);
     tree->setAccessibleName(tr("Commands"));
     tree->setHeaderLabels({tr("Command"), tr("Keys")});
-    tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    tree->header()->setStretchLastSection(false);
-    tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     tree->setRootIsDecorated(false);
     tree->setSelectionMode(QAbstractItemView::NoSelection);
     for (const Actions::Group &group : actions.groups()) {
