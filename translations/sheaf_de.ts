@@ -1112,7 +1112,7 @@ Endwerte
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation>Strg+Eingabe</translation>
+        <translation>Strg+Enter</translation>
     </message>
     <message>
         <source>Drawing changed on two devices (%1 of %2)</source>
@@ -1139,7 +1139,7 @@ Endwerte
     </message>
     <message>
         <source>Pick a tool and draw</source>
-        <translation>Wähle ein Werkzeug und zeichne</translation>
+        <translation>Wähle ein Werkzeug</translation>
     </message>
     <message>
         <source>Zoom and undo</source>
@@ -1912,7 +1912,7 @@ Endwerte
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation>Strg+Eingabe</translation>
+        <translation>Strg+Enter</translation>
     </message>
     <message>
         <source>Changed on two devices (%1 of %2)</source>
@@ -2988,7 +2988,7 @@ Endwerte
 - a link to the web: &lt;https://commonmark.org&gt;
 - a tag: #welcome</source>
         <translation>- **fett**, *kursiv*, ~~durchgestrichen~~, `Code`, ==markiert==
-- [ ] eine Aufgabe: Setz den Cursor hierher und drücke **Strg+Eingabe**
+- [ ] eine Aufgabe: Setz den Cursor hierher und drücke **Strg+Return**
 - [x] Sheaf öffnen
 - ein Link ins Web: &lt;https://commonmark.org&gt;
 - ein Schlagwort: #willkommen</translation>
