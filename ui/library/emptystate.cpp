@@ -24,7 +24,7 @@ EmptyState::EmptyState(QWidget *parent)
     }
     m_text->setProperty("muted", true);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setContentsMargins(10, 24, 10, 24);
     layout->addStretch(3);
     layout->addWidget(m_icon);
     layout->addSpacing(6);
