@@ -85,6 +85,15 @@ Result<Done, StoreError> makeFolder(const QString &path)
                       folder.path() + QStringLiteral(": cannot be created")};
 }
 
+/// What a person writes is for its owner alone, also in a folder that others may enter. SQLite
+/// gives the files beside the database the same permissions. If it cannot be made, opening says so.
+void makePrivateFile(const QString &path)
+{
+    QFile file(path);
+    (void)file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                    QFile::ReadOwner | QFile::WriteOwner);
+}
+
 /// Settings of the connection and of the file, then migrations.
 Result<Done, StoreError> prepare(SqliteConnection &connection)
 {
@@ -110,6 +119,7 @@ Result<std::unique_ptr<SqliteConnection>, StoreError> openDatabase(const QString
         return inspected.error();
     if (const auto made = makeFolder(path); !made.ok())
         return made.error();
+    makePrivateFile(path);
     auto connection = SqliteConnection::open(path, SqliteConnection::Access::ReadWrite);
     if (!connection.ok()) {
         const QFileInfo folder(QFileInfo(path).absolutePath());
