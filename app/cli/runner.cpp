@@ -70,11 +70,11 @@ ExitStatus runCommandLine(const Options &options)
     }
     CommandContext context{*store.value(), opened, options, readStandardInput};
     const CommandResult result = (*command)(context, options.command.mid(1));
+    if (!options.json)
+        print(result.output);
     if (!result.problem.isEmpty())
         printProblem(options, result.status, result.problem);
     else if (options.json)
         print(jsonText(result.json));
-    else
-        print(result.output);
     return result.status;
 }
