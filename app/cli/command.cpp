@@ -1,5 +1,9 @@
 #include "app/cli/command.h"
 
+#include "app/options.h"
+#include "app/profile.h"
+#include "ui/uisettings.h"
+
 #include <QHash>
 
 std::optional<Command> findCommand(const QString &name)
@@ -19,6 +23,14 @@ std::optional<Command> findCommand(const QString &name)
     if (it == commands.end())
         return std::nullopt;
     return it.value();
+}
+
+CanisterAddress canisterAddress(const CommandContext &context)
+{
+    const Options &options = context.options;
+    const UiSettings &settings = context.profile.settings().ui();
+    return {options.canisterUrl.isEmpty() ? settings.canisterUrl() : options.canisterUrl,
+            options.canisterId.isEmpty() ? settings.canisterId() : options.canisterId};
 }
 
 CommandResult usageProblem(const QString &sentence)

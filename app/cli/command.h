@@ -18,8 +18,8 @@ class DocumentStore;
 class Profile;
 struct Options;
 
-/// What a command has to say. Exactly one of `output` (text mode) and `json` is printed on standard
-/// output; `problem`, one sentence, goes to standard error.
+/// What a command has to say on standard output: `output` in text mode, else `json`, in whose place
+/// a problem is printed. `problem`, one sentence, goes to standard error as well.
 struct CommandResult
 {
     ExitStatus status = ExitStatus::Ok;
@@ -51,6 +51,14 @@ CommandResult runCanisterCommand(CommandContext &context, const QStringList &arg
 
 /// The command of that name; nullopt if there is none.
 std::optional<Command> findCommand(const QString &name);
+
+/// The canister that this run is about: as given, else as set. Empty if neither.
+struct CanisterAddress
+{
+    QString url;
+    QString canister;
+};
+CanisterAddress canisterAddress(const CommandContext &context);
 
 /// Helpers that every command uses.
 CommandResult usageProblem(const QString &sentence);

@@ -17,6 +17,7 @@ CommandResult runStatusCommand(CommandContext &context, const QStringList &argum
     if (!outgoing)
         return storeProblem(outgoing.error());
     const UiSettings &settings = context.profile.settings().ui();
+    const CanisterAddress address = canisterAddress(context);
     const OutgoingCounts &waiting = outgoing.value();
     const QJsonObject json{
         {QStringLiteral("profile"), context.profile.folder()},
@@ -26,13 +27,13 @@ CommandResult runStatusCommand(CommandContext &context, const QStringList &argum
         {QStringLiteral("pending"), waiting.pending},
         {QStringLiteral("conflicts"), waiting.conflicts},
         {QStringLiteral("refused"), waiting.refused},
-        {QStringLiteral("canisterUrl"), settings.canisterUrl()},
-        {QStringLiteral("canister"), settings.canisterId()},
+        {QStringLiteral("canisterUrl"), address.url},
+        {QStringLiteral("canister"), address.canister},
         {QStringLiteral("device"), context.profile.settings().deviceName()},
         {QStringLiteral("workOffline"), settings.workOffline()},
     };
     const QString canister =
-        settings.canisterId().isEmpty() ? CommandLine::tr("none set") : settings.canisterId();
+        address.canister.isEmpty() ? CommandLine::tr("none set") : address.canister;
     const QString text = CommandLine::tr("Profile    %1\n"
                                          "Documents  %2 notes, %3 drawings, %4 in the trash\n"
                                          "Waiting    %5 changes to be synced\n"

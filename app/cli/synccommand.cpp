@@ -6,7 +6,6 @@
 #include "app/syncservice.h"
 #include "model/store/profilelock.h"
 #include "sync/syncround.h"
-#include "ui/uisettings.h"
 
 #include <QJsonObject>
 
@@ -42,10 +41,10 @@ ExitStatus statusOf(const SyncError &error)
 Result<SyncTarget, CommandResult> targetOf(CommandContext &context)
 {
     const Options &options = context.options;
-    const UiSettings &settings = context.profile.settings().ui();
+    const CanisterAddress address = canisterAddress(context);
     SyncTarget target;
-    target.url = options.canisterUrl.isEmpty() ? settings.canisterUrl() : options.canisterUrl;
-    target.canister = options.canisterId.isEmpty() ? settings.canisterId() : options.canisterId;
+    target.url = address.url;
+    target.canister = address.canister;
     target.deviceName =
         options.deviceName.isEmpty() ? context.profile.settings().deviceName() : options.deviceName;
     if (target.url.isEmpty() || target.canister.isEmpty())
