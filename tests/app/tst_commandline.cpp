@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 /// The real executable, a profile of its own for each test, no display.
 class TestCommandLine : public QObject
 {
@@ -20,6 +22,8 @@ private slots:
     void listsByNotebookTagAndTrash();
     void editsWithAnEditor();
     void importsSearchesAndExportsAFolder();
+    void reportsWhatWasImportedBeforeAProblem();
+    void keepsNotesToTheirOwner();
     void refusesWrongArguments_data();
     void refusesWrongArguments();
     void saysWhatIsNotThere();
@@ -186,6 +190,31 @@ void TestCommandLine::importsSearchesAndExportsAFolder()
     QFile note(target + QStringLiteral("/vault/Farm/Threshing.md"));
     QVERIFY(note.open(QIODevice::ReadOnly));
     QCOMPARE(note.readAll(), text);
+}
+
+void TestCommandLine::reportsWhatWasImportedBeforeAProblem()
+{
+    QFile note(m_folder->filePath(QStringLiteral("good.md")));
+    QVERIFY(note.open(QIODevice::WriteOnly));
+    note.close();
+    const QString pipe = m_folder->filePath(QStringLiteral("pipe.md"));
+    QCOMPARE(::mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
+    const Answer answer = run({QStringLiteral("import"), note.fileName(), pipe});
+    QCOMPARE(answer.status, 1);
+    QVERIFY2(answer.output.contains("1 note(s)"), answer.output.constData());
+    QVERIFY2(answer.problem.contains("pipe.md"), answer.problem.constData());
+}
+
+void TestCommandLine::keepsNotesToTheirOwner()
+{
+    QVERIFY(QDir().mkpath(profilePath()));
+    const QFile::Permissions others = QFile::ReadGroup | QFile::ReadOther;
+    QVERIFY(QFile::setPermissions(profilePath(),
+                                  QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | others
+                                      | QFile::ExeOther));
+    QVERIFY(!newNote({QStringLiteral("for me")}).isEmpty());
+    QCOMPARE(QFile::permissions(profilePath() + QStringLiteral("/sheaf.db")) & others,
+             QFile::Permissions());
 }
 
 void TestCommandLine::refusesWrongArguments_data()

@@ -404,6 +404,10 @@ void TestTwoDevices::oneProcessSyncsAProfile()
         QCOMPARE(round.object()[QStringLiteral("status")].toInt(), toInt(ExitStatus::InUse));
         QCOMPARE(pendingOn(*m_desk), 1); // writing and reading go on
     }
+    QCOMPARE(m_desk->run(QStringLiteral("status --json"))
+                 .object()[QStringLiteral("canister")]
+                 .toString(),
+             m_network.canisterId());
     QCOMPARE(m_desk->run(kSync).status, 0);
     QCOMPARE(pendingOn(*m_desk), 0);
 }
