@@ -1,5 +1,6 @@
 #include "model/store/sqliteconnection.h"
 #include "tests/bench/benchline.h"
+#include "tests/bench/prose.h"
 #include "tests/support/documentbuilder.h"
 #include "tests/support/teststore.h"
 
@@ -8,18 +9,6 @@
 namespace {
 
 constexpr int kNotes = 10'000;
-
-/// Text of about `bytes` bytes from 3,000 made-up words, the common ones more often.
-QString prose(SeededRandom &random, int bytes)
-{
-    QString text;
-    while (text.size() < bytes) {
-        const int word = random.below(random.below(3000) + 1);
-        text += QStringLiteral("w") + QString::number(word * 7919 % 46656, 36)
-                + (random.below(12) == 0 ? QStringLiteral(".\n") : QStringLiteral(" "));
-    }
-    return text;
-}
 
 Document noteWith(int number, const QString &text)
 {
