@@ -783,7 +783,7 @@ Optionen
   --theme NAME        system, light oder dark
   --help, --version
 
-Endwerte
+Rückgabewerte
   0 getan   1 fehlgeschlagen   2 falsche Argumente   3 nicht gefunden
   4 die Datenbank ist nicht nutzbar   5 der Canister ist nicht erreichbar
   6 kein Schlüssel   7 Konflikte sind offen   8 teilweise getan
@@ -1424,7 +1424,7 @@ Endwerte
     </message>
     <message>
         <source>Match case</source>
-        <translation>Groß/klein beachten</translation>
+        <translation>Groß-/Kleinschreibung beachten</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -2558,11 +2558,11 @@ Endwerte
     </message>
     <message>
         <source>The canister is out of cycles or stopped. Its owner can top it up or start it; you can go on working here meanwhile.</source>
-        <translation>Der Canister hat keine Cycles mehr oder ist angehalten. Wem er gehört, kann ihn auffüllen oder starten; du kannst hier so lange weiterarbeiten.</translation>
+        <translation>Der Canister hat keine Cycles mehr oder ist angehalten. Wer ihn besitzt, kann ihn auffüllen oder starten; du kannst hier so lange weiterarbeiten.</translation>
     </message>
     <message>
         <source>The canister has no room left. Delete what you no longer need, or ask its owner for more room.</source>
-        <translation>Der Canister hat keinen Platz mehr. Lösche, was du nicht mehr brauchst, oder bitte um mehr Platz bei dem Menschen, dem er gehört.</translation>
+        <translation>Der Canister hat keinen Platz mehr. Lösche, was du nicht mehr brauchst, oder bitte um mehr Platz, wenn er jemand anderem gehört.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is wrong, so signed requests are refused. Set the clock, then sync again.</source>
@@ -2895,7 +2895,7 @@ Endwerte
     </message>
     <message>
         <source>Other users of this computer can read the key file of this profile, so it is not used. Take their permission away (mode 0600), or import your key again.</source>
-        <translation>Andere an diesem Computer können die Schlüsseldatei dieses Profils lesen, darum wird sie nicht verwendet. Nimm ihnen die Erlaubnis (Modus 0600), oder importiere deinen Schlüssel noch einmal.</translation>
+        <translation>Andere Benutzer dieses Computers können die Schlüsseldatei dieses Profils lesen, darum wird sie nicht verwendet. Nimm ihnen die Erlaubnis (Modus 0600), oder importiere deinen Schlüssel noch einmal.</translation>
     </message>
     <message>
         <source>The key could not be written. Check that the disk has room and that you may write to the profile&apos;s folder.</source>
