@@ -2,6 +2,8 @@
 
 #include "model/base/random.h"
 
+#include <algorithm>
+
 PollSchedule::PollSchedule(PollIntervals intervals, Random &random)
     : m_intervals(intervals)
     , m_random(random)
@@ -30,7 +32,7 @@ void PollSchedule::makeDue()
 {
     m_retryAt.reset();
     m_nextPoll.reset();
-    m_lastPush.reset();
+    m_pushes.clear();
 }
 
 void PollSchedule::roundSucceeded(Time now, bool foundChanges)
@@ -57,9 +59,20 @@ bool PollSchedule::isPollDue(Time now) const
     return !m_nextPoll || now >= *m_nextPoll;
 }
 
+void PollSchedule::pushed(Time now)
+{
+    std::erase_if(m_pushes, [now](Time push) { return now - push > synctuning::kPushMemory; });
+    m_pushes.push_back(now);
+}
+
 bool PollSchedule::mayPush(Time now) const
 {
-    return !m_lastPush || now - *m_lastPush >= synctuning::kPushSpacing;
+    const auto recent = std::count_if(m_pushes.begin(), m_pushes.end(), [now](Time push) {
+        return now - push <= synctuning::kPushMemory;
+    });
+    const auto spacing = std::min<std::chrono::milliseconds>(synctuning::kPushSpacing * recent,
+                                                             synctuning::kPushSpacingLongest);
+    return recent == 0 || now - m_pushes.back() >= spacing;
 }
 
 std::chrono::milliseconds PollSchedule::interval(Time now) const

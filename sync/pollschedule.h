@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 class Random;
 
@@ -34,7 +35,7 @@ public:
     /// At the next tick, whatever else was planned.
     void makeDue();
     void roundSucceeded(Time now, bool foundChanges);
-    void pushed(Time now) { m_lastPush = now; }
+    void pushed(Time now);
     void roundFailed(Time now, std::chrono::milliseconds wait);
 
     bool isWaitingAfterFailure(Time now) const { return m_retryAt && now < *m_retryAt; }
@@ -52,5 +53,5 @@ private:
     std::optional<Time> m_activeUntil;
     std::optional<Time> m_retryAt;
     std::optional<Time> m_nextPoll; ///< Empty: at once.
-    std::optional<Time> m_lastPush;
+    std::vector<Time> m_pushes; ///< Of the last `kPushMemory`, oldest first.
 };

@@ -52,9 +52,11 @@ inline constexpr std::chrono::milliseconds kPollBackground{60'000};
 inline constexpr double kPollJitter = 0.2;
 /// How long an edit counts as activity.
 inline constexpr std::chrono::milliseconds kActiveFor{60'000};
-/// Another window is to show an edit within five seconds; on the main network an update takes about
-/// this long, so that a burst of edits is one push anyway.
+/// A single edit travels at once and shows elsewhere within five seconds; each further push within
+/// `kPushMemory` waits one step longer, so that a minute of continuous typing costs less than ten.
 inline constexpr std::chrono::milliseconds kPushSpacing{2'000};
+inline constexpr std::chrono::milliseconds kPushSpacingLongest{10'000};
+inline constexpr std::chrono::milliseconds kPushMemory{30'000};
 inline constexpr std::chrono::milliseconds kBackOffFirst{1'000};
 inline constexpr std::chrono::milliseconds kBackOffLongest{300'000};
 

@@ -77,14 +77,14 @@ void draw(Stage &stage)
     stage.driver.press(stage.kitchen.titleEdit(), Qt::Key_Return);
     const QPoint middle = canvas->rect().center();
     stage.driver.press(canvas, Qt::Key_R);
-    stage.driver.drag(canvas, {middle + QPoint(-220, -120), middle + QPoint(-40, 40)});
+    stage.driver.drag(canvas, {middle + QPoint(-120, -120), middle + QPoint(40, 30)});
     stage.driver.press(canvas, Qt::Key_O);
-    stage.driver.drag(canvas, {middle + QPoint(80, -120), middle + QPoint(240, 20)});
+    stage.driver.drag(canvas, {middle + QPoint(160, -120), middle + QPoint(310, 20)});
     stage.driver.press(canvas, Qt::Key_A);
     stage.driver.drag(
-        canvas, {middle + QPoint(-30, -40), middle + QPoint(30, -45), middle + QPoint(70, -45)});
+        canvas, {middle + QPoint(55, -45), middle + QPoint(100, -48), middle + QPoint(148, -48)});
     stage.driver.press(canvas, Qt::Key_P);
-    stage.driver.drag(canvas, wave(middle + QPoint(-200, 130), 400));
+    stage.driver.drag(canvas, wave(middle + QPoint(-120, 130), 430));
     stage.driver.waitFor(QStringLiteral("saving the drawing"), [&] {
         stage.drawing = stage.kitchen.documentTitled(QStringLiteral("The field"));
         return !stage.drawing.isEmpty() && stage.kitchen.elementCount(stage.drawing) == 4;

@@ -22,7 +22,6 @@ QString drawingTitle()
 QStringList writingPart()
 {
     return {
-        Welcome::tr("# Welcome to Sheaf"),
         Welcome::tr("This is an ordinary note. Change it, break it, throw it away: whatever you do "
                     "can be undone with **Ctrl+Z**, and earlier versions are kept under "
                     "*Earlier versions* (**Ctrl+Shift+H**)."),

@@ -53,6 +53,7 @@ class TestWindow : public QObject
 private slots:
     void newNoteIsTypedAndListed();
     void oneSingleInsertionIsSaved();
+    void typingWhereAnotherDeviceWroteOpensAConflict();
     void arrowKeysOpenDocuments();
     void searchWhileTyping();
     void trashAndUndo();
@@ -104,6 +105,27 @@ void TestWindow::oneSingleInsertionIsSaved()
     edit->moveCursor(QTextCursor::End);
     edit->insertPlainText(QStringLiteral("pasted"));
     QTRY_COMPARE_WITH_TIMEOUT(fixture.note(id)->text, QStringLiteral("before pasted"), 4000);
+}
+
+void TestWindow::typingWhereAnotherDeviceWroteOpensAConflict()
+{
+    WindowFixture fixture;
+    const DocumentId id = fixture.addNote(u(u"Meeting"), QString());
+    fixture.remoteChange(id, kBase);
+    MainWindow &window = fixture.window();
+    window.openDocument(id);
+    auto *edit = window.findChild<NoteEdit *>(QStringLiteral("noteText"));
+    QTRY_COMPARE(edit->toPlainText(), kBase);
+    QTextCursor cursor = edit->document()->find(QStringLiteral("Monday"));
+    edit->setTextCursor(cursor);
+    edit->insertPlainText(QStringLiteral("Tuesday"));
+    fixture.remoteChange(
+        id, QString(kBase).replace(QStringLiteral("Monday"), QStringLiteral("Friday")));
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.direct->conflicts(id).value().size(), 1, 4000);
+    const OpenConflict conflict = fixture.direct->conflicts(id).value().first();
+    QVERIFY(Note::fromDocument(conflict.mine)->text.contains(QStringLiteral("Tuesday")));
+    QVERIFY(Note::fromDocument(conflict.master)->text.contains(QStringLiteral("Friday")));
+    QVERIFY(edit->toPlainText().contains(QStringLiteral("Tuesday")));
 }
 
 void TestWindow::arrowKeysOpenDocuments()

@@ -39,33 +39,25 @@ QList<DocumentId> mergeSets(const QList<DocumentId> &base,
     return merged;
 }
 
-/// Job of a save: what the window knew, what it has, and what came of it.
+/// Job of a save: what the window knew, what it has, and what came of it. Another device's change
+/// that the window has not seen yet is merged by the store, in one transaction with the save; where
+/// it clashes, a conflict opens.
 struct SaveWork
 {
     Note base;
     Note mine;
     Note stored;
-    bool clash = false;
 
     Result<SaveReceipt, StoreError> run(DocumentStore &store)
     {
-        const auto loaded = store.load(mine.header.id);
-        if (!loaded.ok() && loaded.error().kind != StoreError::Kind::NotFound)
-            return loaded.error();
-        Note wanted = mine;
-        const auto now = loaded.ok() ? Note::fromDocument(loaded.value()) : std::nullopt;
-        // Deleted meanwhile: the edit wins, it comes to life again.
-        if (now && *now != base) {
-            const UnsavedMerge merge = mergeUnsaved(base, mine, *now);
-            wanted = merge.merged;
-            clash = merge.clash;
-        }
-        auto receipt = store.save({wanted.toDocument()});
+        SaveOptions options;
+        options.loaded = {base.toDocument()};
+        auto receipt = store.save({mine.toDocument()}, options);
         if (!receipt.ok())
             return receipt;
         const auto after = store.load(mine.header.id);
         const auto read = after.ok() ? Note::fromDocument(after.value()) : std::nullopt;
-        stored = read.value_or(wanted);
+        stored = read.value_or(mine);
         return receipt;
     }
 };
@@ -124,15 +116,25 @@ NoteSession::NoteSession(StoreThread &store, const DocumentId &id, QObject *pare
     }
     m_pause.setInterval(kPause);
     m_longest.setInterval(kLongest);
-    // The highlighter changes formats all the time: only edits make the document modified, and it
-    // knows that when contentsChanged is emitted, not yet at contentsChange.
-    connect(m_document, &QTextDocument::contentsChanged, this, [this] {
-        if (m_loaded && !m_adopting && m_document->isModified())
+    // The highlighter raises this as well. A document that was edited counts as modified, but for
+    // its first edit only after this signal: then the text itself is asked, once.
+    connect(m_document, &QTextDocument::contentsChange, this, [this] {
+        if (!m_loaded || m_adopting)
+            return;
+        if (m_document->isModified())
             scheduleSave();
+        else
+            QMetaObject::invokeMethod(this, &NoteSession::noticeFirstEdit, Qt::QueuedConnection);
     });
 }
 
 NoteSession::~NoteSession() = default;
+
+void NoteSession::noticeFirstEdit()
+{
+    if (m_loaded && m_document->text() != m_base.text)
+        scheduleSave();
+}
 
 Note NoteSession::current() const
 {
@@ -182,25 +184,23 @@ void NoteSession::save()
     m_saving = true;
     m_saveAgain = false;
     setState({SaveState::Kind::Saving, {}});
-    auto work = std::make_shared<SaveWork>(SaveWork{m_base, mine, {}, false});
+    auto work = std::make_shared<SaveWork>(SaveWork{m_base, mine, {}});
     m_store.write(
         this,
         [work](DocumentStore &store) { return work->run(store); },
         [this, work](const Result<SaveReceipt, StoreError> &receipt) {
             m_saving = false;
             if (receipt.ok())
-                onSaved(work->mine, work->stored, work->clash);
+                onSaved(work->mine, work->stored);
             else
                 onSaveFailed(receipt.error());
         });
 }
 
-void NoteSession::onSaved(const Note &sent, const Note &stored, bool clash)
+void NoteSession::onSaved(const Note &sent, const Note &stored)
 {
     m_failures = 0;
     adopt(stored, sent);
-    if (clash)
-        emit overruled();
     if (m_saveAgain && !isSettled())
         save();
 }
@@ -268,7 +268,11 @@ void NoteSession::reload()
                 return;
             }
             // A save on its way answers with what the store has; asking twice would only confuse.
-            if (!m_saving && *note != m_base)
+            if (m_saving || *note == m_base)
+                return;
+            if (!isSettled() && mergeUnsaved(m_base, current(), *note).clash)
+                save(); // what was typed here is kept, and the store opens a conflict
+            else
                 adopt(*note, m_base);
         });
 }

@@ -81,7 +81,8 @@ private:
     Note current() const;
     void scheduleSave();
     void save();
-    void onSaved(const Note &sent, const Note &stored, bool clash);
+    void noticeFirstEdit();
+    void onSaved(const Note &sent, const Note &stored);
     void onSaveFailed(const StoreError &error);
     /// The store holds `stored`; this text had come from `ancestor`.
     void adopt(const Note &stored, const Note &ancestor);
