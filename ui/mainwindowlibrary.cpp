@@ -200,8 +200,16 @@ void MainWindow::connectDocumentActions()
     const auto on = [this](QAction *action, auto call) {
         connect(action, &QAction::triggered, this, call);
     };
-    on(m_actions->newNote, [this] { m_commands->createNote(m_sideBar->current()); });
-    on(m_actions->newDrawing, [this] { m_commands->createDrawing(m_sideBar->current()); });
+    // The old document goes first: what is typed while the new one is being stored must not land in
+    // it.
+    on(m_actions->newNote, [this] {
+        showClosed();
+        m_commands->createNote(m_sideBar->current());
+    });
+    on(m_actions->newDrawing, [this] {
+        showClosed();
+        m_commands->createDrawing(m_sideBar->current());
+    });
     on(m_actions->newNotebook, [this] {
         const ListQuery place = m_sideBar->current();
         m_commands->createNotebook(place.place == ListQuery::Place::Notebook ? place.which

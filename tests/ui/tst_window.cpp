@@ -52,6 +52,7 @@ class TestWindow : public QObject
 
 private slots:
     void newNoteIsTypedAndListed();
+    void typingRightAfterNewNoteSparesTheOldOne();
     void oneSingleInsertionIsSaved();
     void typingWhereAnotherDeviceWroteOpensAConflict();
     void arrowKeysOpenDocuments();
@@ -91,6 +92,26 @@ void TestWindow::newNoteIsTypedAndListed()
         list->model()->index(0).data(DocumentListModel::SnippetRole).toString(),
         QStringLiteral("apples"),
         4000);
+}
+
+void TestWindow::typingRightAfterNewNoteSparesTheOldOne()
+{
+    WindowFixture fixture;
+    const DocumentId id = fixture.addNote(u(u"Old"), u(u"as it was"));
+    MainWindow &window = fixture.window();
+    window.openDocument(id);
+    auto *edit = window.findChild<NoteEdit *>(QStringLiteral("noteText"));
+    QTRY_COMPARE(edit->toPlainText(), QStringLiteral("as it was"));
+    edit->setFocus();
+    window.actions().newNote->trigger();
+    // The keyboard goes to whatever has the focus, before the store has answered.
+    if (QWidget *focused = QApplication::focusWidget())
+        QTest::keyClicks(focused, QStringLiteral("x"));
+    auto *title = window.findChild<QLineEdit *>(QStringLiteral("titleEdit"));
+    QTRY_VERIFY(title->isVisible() && title->text().isEmpty());
+    window.openDocument(id);
+    QTRY_COMPARE(edit->toPlainText(), QStringLiteral("as it was"));
+    QCOMPARE(fixture.note(id)->text, QStringLiteral("as it was"));
 }
 
 void TestWindow::oneSingleInsertionIsSaved()
