@@ -2966,10 +2966,6 @@ Rückgabewerte
         <translation>Eine erste Zeichnung</translation>
     </message>
     <message>
-        <source># Welcome to Sheaf</source>
-        <translation># Willkommen bei Sheaf</translation>
-    </message>
-    <message>
         <source>This is an ordinary note. Change it, break it, throw it away: whatever you do can be undone with **Ctrl+Z**, and earlier versions are kept under *Earlier versions* (**Ctrl+Shift+H**).</source>
         <translation>Das ist eine gewöhnliche Notiz. Ändere sie, zerlege sie, wirf sie weg: Was du auch tust, **Strg+Z** macht es rückgängig, und ältere Stände bleiben unter *Frühere Fassungen* (**Strg+Umschalt+H**).</translation>
     </message>
