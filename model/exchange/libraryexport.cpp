@@ -110,6 +110,7 @@ private:
     QString folderFor(const DocumentId &notebook);
     Stop writeDocument(const DocumentSummary &summary);
     Stop writeAttachment(const Attachment &attachment);
+    void makeEmptyFolders();
     void writeIndex();
     void placeAttachments();
     bool write(const QString &path, const QByteArray &bytes, std::int64_t modified);
@@ -196,7 +197,7 @@ QString Exporter::folderFor(const DocumentId &notebook)
     const Notebook entry = m_notebooks.value(notebook);
     const QString parent = folderFor(entry.parent);
     const QString name = m_names[parent].claim(cleanFileName(entry.title, {}), {});
-    const QString folder = parent.isEmpty() ? name : parent + QLatin1Char('/') + name;
+    QString folder = parent.isEmpty() ? name : parent + QLatin1Char('/') + name;
     m_folders.insert(notebook, folder);
     m_index.notebooks.insert(folder, {entry.title, entry.created});
     ++m_report.notebooks;
@@ -363,6 +364,16 @@ void Exporter::writeIndex()
         m_report.add(Remark::Failed, exportIndexName(), written.error());
 }
 
+/// Of notebooks without a document in them.
+void Exporter::makeEmptyFolders()
+{
+    for (const Notebook &notebook : m_notebooks) {
+        if (m_options.scope == ExportOptions::Scope::Library
+            || (m_options.scope == ExportOptions::Scope::Notebook && isInside(notebook.id)))
+            folderFor(notebook.id);
+    }
+}
+
 Stop Exporter::run(const ExchangeProgress &progress)
 {
     if (Stop stop = readLibrary())
@@ -390,13 +401,8 @@ Stop Exporter::run(const ExchangeProgress &progress)
         if (Stop stop = writeAttachment(attachment))
             return stop;
     }
-    for (const Notebook &notebook : m_notebooks) {
-        const bool wanted =
-            m_options.scope == ExportOptions::Scope::Library
-            || (m_options.scope == ExportOptions::Scope::Notebook && isInside(notebook.id));
-        if (wanted && !m_report.cancelled)
-            folderFor(notebook.id);
-    }
+    if (!m_report.cancelled)
+        makeEmptyFolders();
     writeIndex();
     return std::nullopt;
 }

@@ -86,9 +86,9 @@ std::optional<QByteArray> Importer::read(const FoundFile &file, qint64 limit)
         return std::nullopt;
     }
     if (bytes.size() > limit) {
-        fail(file,
-             ExchangeReport::tr("It is larger than Sheaf takes (%1 MiB).")
-                 .arg(limit / (1024 * 1024)));
+        fail(
+            file,
+            ExchangeReport::tr("It is larger than Sheaf takes (%1 MiB).").arg(limit / 1024 / 1024));
         return std::nullopt;
     }
     return bytes;
@@ -241,7 +241,7 @@ Stop Importer::takeMarkdownDrawing(const FoundFile &file, const QString &text)
     }
     ExcalidrawMarkdown content = drawing.value();
     embedFiles(content, file);
-    if (const Stop stop = takeDrawing(file, content.scene))
+    if (Stop stop = takeDrawing(file, content.scene))
         return stop;
     if (!content.hasOwnText)
         return std::nullopt;
@@ -354,7 +354,7 @@ Stop Importer::takeAll(const QList<FoundFile> &files, const ExchangeProgress &pr
         const bool isIndex = file.path == exportIndexName() && !m_index.documents.isEmpty();
         if (isIndex)
             continue;
-        if (const Stop stop = take(file))
+        if (Stop stop = take(file))
             return stop;
     }
     return makeIndexedNotebooks();
@@ -362,7 +362,7 @@ Stop Importer::takeAll(const QList<FoundFile> &files, const ExchangeProgress &pr
 
 void Importer::run(const QList<FoundFile> &files, const ExchangeProgress &progress)
 {
-    if (const Stop stop = takeAll(files, progress))
+    if (Stop stop = takeAll(files, progress))
         m_report.problem = stop->userMessage();
 }
 

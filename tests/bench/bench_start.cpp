@@ -117,7 +117,7 @@ public:
 
     double milliseconds() const { return double(m_timer.nsecsElapsed()) / 1e6; }
 
-    double untilFirstPaint()
+    double untilFirstPaint() const
     {
         const QRect corner(QPoint(kWindowSize.width() / 4, 0), QSize(64, 64));
         while (isBlack(look(corner))) {
@@ -128,7 +128,7 @@ public:
         return milliseconds();
     }
 
-    double untilComplete()
+    double untilComplete() const
     {
         const QRect leftHalf(0, 0, kWindowSize.width() / 2, kWindowSize.height());
         QImage last = look(leftHalf);
