@@ -12,13 +12,16 @@
 namespace {
 
 /// A poll begins at a tick, and its wait varies by a fifth: together they stay below the setting.
-constexpr std::chrono::milliseconds kTick{1'000};
+constexpr std::chrono::milliseconds kTick{500};
+/// While changes arrive or somebody writes, two windows side by side are to keep up with each
+/// other.
+constexpr std::chrono::milliseconds kLive{1'000};
 
 PollIntervals intervalsFor(std::chrono::seconds interval)
 {
     const auto seen = std::max(std::chrono::milliseconds(500),
-                               std::chrono::milliseconds(interval) * 5 / 6 - kTick / 3);
-    return {seen, seen, std::max(synctuning::kPollBackground, seen)};
+                               std::chrono::milliseconds(interval) * 5 / 6 - kTick);
+    return {std::min(seen, kLive), seen, std::max(synctuning::kPollBackground, seen)};
 }
 
 } // namespace

@@ -2,8 +2,6 @@
 
 #include "model/base/random.h"
 
-#include <algorithm>
-
 PollSchedule::PollSchedule(PollIntervals intervals, Random &random)
     : m_intervals(intervals)
     , m_random(random)
@@ -32,7 +30,7 @@ void PollSchedule::makeDue()
 {
     m_retryAt.reset();
     m_nextPoll.reset();
-    m_pushes.clear();
+    m_lastPush.reset();
 }
 
 void PollSchedule::roundSucceeded(Time now, bool foundChanges)
@@ -59,20 +57,11 @@ bool PollSchedule::isPollDue(Time now) const
     return !m_nextPoll || now >= *m_nextPoll;
 }
 
-void PollSchedule::pushed(Time now)
-{
-    std::erase_if(m_pushes, [now](Time push) { return now - push > synctuning::kPushMemory; });
-    m_pushes.push_back(now);
-}
-
 bool PollSchedule::mayPush(Time now) const
 {
-    const auto recent = std::count_if(m_pushes.begin(), m_pushes.end(), [now](Time push) {
-        return now - push <= synctuning::kPushMemory;
-    });
-    const auto spacing = std::min<std::chrono::milliseconds>(synctuning::kPushSpacing * recent,
-                                                             synctuning::kPushSpacingLongest);
-    return recent == 0 || now - m_pushes.back() >= spacing;
+    if (!m_lastPush || now - *m_lastPush >= synctuning::kPushSpacing)
+        return true;
+    return m_lastChange && now - *m_lastChange >= synctuning::kPushRest;
 }
 
 std::chrono::milliseconds PollSchedule::interval(Time now) const

@@ -4,7 +4,6 @@
 
 #include <chrono>
 #include <optional>
-#include <vector>
 
 class Random;
 
@@ -35,7 +34,8 @@ public:
     /// At the next tick, whatever else was planned.
     void makeDue();
     void roundSucceeded(Time now, bool foundChanges);
-    void pushed(Time now);
+    void pushed(Time now) { m_lastPush = now; }
+    void changedHere(Time now) { m_lastChange = now; }
     void roundFailed(Time now, std::chrono::milliseconds wait);
 
     bool isWaitingAfterFailure(Time now) const { return m_retryAt && now < *m_retryAt; }
@@ -53,5 +53,6 @@ private:
     std::optional<Time> m_activeUntil;
     std::optional<Time> m_retryAt;
     std::optional<Time> m_nextPoll; ///< Empty: at once.
-    std::vector<Time> m_pushes; ///< Of the last `kPushMemory`, oldest first.
+    std::optional<Time> m_lastPush;
+    std::optional<Time> m_lastChange;
 };

@@ -101,6 +101,7 @@ void SyncWorker::setPollIntervals(const PollIntervals &intervals)
 void SyncWorker::noteLocalChange()
 {
     m_schedule.setAttention(PollSchedule::Attention::Active, m_dependencies.clock.monotonic());
+    m_schedule.changedHere(m_dependencies.clock.monotonic());
     publish();
     if (m_soon && !m_soon->isActive())
         m_soon->start(kSoon);
