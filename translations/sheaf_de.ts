@@ -48,19 +48,19 @@
     </message>
     <message>
         <source>&amp;Go to…</source>
-        <translation>&amp;Gehe zu …</translation>
+        <translation>&amp;Gehe zu&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Import folder…</source>
-        <translation>Ordner &amp;importieren …</translation>
+        <translation>Ordner &amp;importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Export &amp;everything…</source>
-        <translation>&amp;Alles exportieren …</translation>
+        <translation>&amp;Alles exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>E&amp;xport this document…</source>
-        <translation>&amp;Dokument exportieren …</translation>
+        <translation>&amp;Dokument exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Save now and sync</source>
@@ -96,11 +96,11 @@
     </message>
     <message>
         <source>&amp;Find in note…</source>
-        <translation>In der Notiz &amp;suchen …</translation>
+        <translation>In der Notiz &amp;suchen&#xa0;…</translation>
     </message>
     <message>
         <source>Rep&amp;lace in note…</source>
-        <translation>In der Notiz erse&amp;tzen …</translation>
+        <translation>In der Notiz erse&amp;tzen&#xa0;…</translation>
     </message>
     <message>
         <source>Find ne&amp;xt</source>
@@ -120,11 +120,11 @@
     </message>
     <message>
         <source>&amp;Move to notebook…</source>
-        <translation>In Notizbuch &amp;verschieben …</translation>
+        <translation>In Notizbuch &amp;verschieben&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Tags…</source>
-        <translation>S&amp;chlagwörter …</translation>
+        <translation>S&amp;chlagwörter&#xa0;…</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
@@ -140,15 +140,15 @@
     </message>
     <message>
         <source>&amp;Delete for ever…</source>
-        <translation>&amp;Endgültig löschen …</translation>
+        <translation>&amp;Endgültig löschen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Empty the trash…</source>
-        <translation>Papierkorb lee&amp;ren …</translation>
+        <translation>Papierkorb lee&amp;ren&#xa0;…</translation>
     </message>
     <message>
         <source>Earlier &amp;versions…</source>
-        <translation>&amp;Frühere Fassungen …</translation>
+        <translation>&amp;Frühere Fassungen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Bold</source>
@@ -188,11 +188,11 @@
     </message>
     <message>
         <source>&amp;Picture…</source>
-        <translation>&amp;Bild …</translation>
+        <translation>&amp;Bild&#xa0;…</translation>
     </message>
     <message>
         <source>Link to a note or &amp;drawing…</source>
-        <translation>Link zu Notiz &amp;oder Zeichnung …</translation>
+        <translation>Link zu Notiz &amp;oder Zeichnung&#xa0;…</translation>
     </message>
     <message>
         <source>Check or &amp;uncheck</source>
@@ -272,15 +272,15 @@
     </message>
     <message>
         <source>Review &amp;conflicts…</source>
-        <translation>&amp;Konflikte prüfen …</translation>
+        <translation>&amp;Konflikte prüfen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Account…</source>
-        <translation>Kon&amp;to …</translation>
+        <translation>Kon&amp;to&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation>&amp;Einstellungen …</translation>
+        <translation>&amp;Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>Other colour…</source>
-        <translation>Andere Farbe …</translation>
+        <translation>Andere Farbe&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -1621,7 +1621,7 @@ Rückgabewerte
     </message>
     <message>
         <source>Delete for ever…</source>
-        <translation>Endgültig löschen …</translation>
+        <translation>Endgültig löschen&#xa0;…</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
@@ -1747,11 +1747,11 @@ Rückgabewerte
     </message>
     <message>
         <source>Link to…</source>
-        <translation>Link zu …</translation>
+        <translation>Link zu&#xa0;…</translation>
     </message>
     <message>
         <source>Go to…</source>
-        <translation>Gehe zu …</translation>
+        <translation>Gehe zu&#xa0;…</translation>
     </message>
     <message>
         <source>Create note “%1”</source>
@@ -1964,7 +1964,7 @@ Rückgabewerte
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Speichert …</translation>
+        <translation>Speichert&#xa0;…</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
@@ -2219,7 +2219,7 @@ Rückgabewerte
     </message>
     <message>
         <source>&amp;Keyboard shortcuts…</source>
-        <translation>&amp;Tastenkürzel …</translation>
+        <translation>&amp;Tastenkürzel&#xa0;…</translation>
     </message>
     <message>
         <source>Keys:</source>
@@ -2291,7 +2291,7 @@ Rückgabewerte
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Prüft …</translation>
+        <translation>Prüft&#xa0;…</translation>
     </message>
     <message>
         <source>In use from now on.</source>
@@ -2307,7 +2307,7 @@ Rückgabewerte
     </message>
     <message>
         <source>I have a key &amp;file…</source>
-        <translation>Ich habe eine Schlüssel&amp;datei …</translation>
+        <translation>Ich habe eine Schlüssel&amp;datei&#xa0;…</translation>
     </message>
     <message>
         <source>Keep it:</source>
@@ -2319,7 +2319,7 @@ Rückgabewerte
     </message>
     <message>
         <source>Save the key to a &amp;file…</source>
-        <translation>Schlüssel in &amp;Datei sichern …</translation>
+        <translation>Schlüssel in &amp;Datei sichern&#xa0;…</translation>
     </message>
     <message>
         <source>Sign &amp;out</source>
@@ -2432,7 +2432,7 @@ Rückgabewerte
     </message>
     <message>
         <source>New notebook…</source>
-        <translation>Neues Notizbuch …</translation>
+        <translation>Neues Notizbuch&#xa0;…</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -2476,11 +2476,11 @@ Rückgabewerte
     </message>
     <message>
         <source>&amp;Delete notebook…</source>
-        <translation>Notizbuch &amp;löschen …</translation>
+        <translation>Notizbuch &amp;löschen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Empty the trash…</source>
-        <translation>&amp;Papierkorb leeren …</translation>
+        <translation>&amp;Papierkorb leeren&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2732,7 +2732,7 @@ Rückgabewerte
     </message>
     <message>
         <source>Syncing…</source>
-        <translation>Gleicht ab …</translation>
+        <translation>Gleicht ab&#xa0;…</translation>
     </message>
     <message>
         <source>Changes are being exchanged with your canister.</source>
@@ -3026,7 +3026,7 @@ Rückgabewerte
         <translation>Alles wird auf diesem Computer gespeichert, während du tippst. Du brauchst kein Konto, und nichts verlässt den Computer, wenn du es nicht willst.</translation>
     </message>
     <message>
-        <source>To have the same notes on a second computer, choose *Sign in* and name your canister: a small program of your own on the Internet Computer that holds the copy both share. The line at the bottom of the window always says in words how things stand.</source>
+        <source>To have the same notes on a second computer, choose *Sync › Account* and name your canister: a small program of your own on the Internet Computer that holds the copy both share. The line at the bottom of the window always says in words how things stand.</source>
         <translation>Um dieselben Notizen auf einem zweiten Computer zu haben, wähle im Menü *Abgleich* den Punkt *Konto* und nenne deinen Canister: ein kleines Programm auf dem Internet Computer, das dir gehört und die gemeinsame Fassung aufbewahrt. Die Zeile unten im Fenster sagt immer in Worten, wie es steht.</translation>
     </message>
     <message>

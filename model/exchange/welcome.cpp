@@ -60,7 +60,7 @@ QStringList syncPart()
         Welcome::tr("## Yours, with or without a network"),
         Welcome::tr("Everything is saved on this computer while you type. No account is needed, "
                     "and nothing leaves the computer unless you ask for it."),
-        Welcome::tr("To have the same notes on a second computer, choose *Sign in* and name your "
+        Welcome::tr("To have the same notes on a second computer, choose *Sync › Account* and name your "
                     "canister: a small program of your own on the Internet Computer that holds the "
                     "copy both share. The line at the bottom of the window always says in words "
                     "how things stand."),
