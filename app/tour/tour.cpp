@@ -112,6 +112,10 @@ void secondDevice(Stage &stage)
     stage.laptop.window().openDocument(stage.drawing);
     stage.driver.waitFor(QStringLiteral("the second device being synced"),
                          [&] { return stage.laptop.isSynced(); });
+    stage.driver.waitFor(QStringLiteral("the second device listing and opening the drawing"), [&] {
+        return stage.laptop.listedCount() == 4 && stage.laptop.canvas()
+               && stage.laptop.canvas()->isVisible();
+    });
     stage.driver.picture(&stage.laptop.window(), QStringLiteral("second-device-drawing"));
     stage.laptop.window().openDocument(stage.note);
     stage.driver.waitFor(QStringLiteral("opening the note on the second device"), [&] {
