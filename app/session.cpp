@@ -167,11 +167,14 @@ void Session::connectAttention()
     connect(
         qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
             const bool seen = m_window->isVisible() && !m_window->isMinimized();
-            if (state == Qt::ApplicationActive)
+            if (state == Qt::ApplicationActive) {
                 m_sync->setAttention(PollSchedule::Attention::Active);
-            else
+                // The command line may have written meanwhile.
+                m_store->noteRemoteChange({});
+            } else {
                 m_sync->setAttention(seen ? PollSchedule::Attention::Focused
                                           : PollSchedule::Attention::Background);
+            }
         });
     connect(m_window.get(), &MainWindow::pollIntervalChanged, this, [this](int seconds) {
         m_profile->settings().ui().setPollSeconds(seconds);
