@@ -29,8 +29,6 @@ Session::Session(std::unique_ptr<Profile> profile, const Options &options, QObje
                          chosen(options.canisterId, settings.canisterId()));
     if (!options.deviceName.isEmpty())
         m_profile->settings().setDeviceName(options.deviceName);
-    if (options.offline)
-        settings.setWorkOffline(true);
 
     m_store =
         std::make_unique<StoreThread>([profile = m_profile.get()] { return profile->openStore(); });
@@ -57,10 +55,15 @@ Session::~Session()
 void Session::start()
 {
     welcome();
-    m_sync->setWorkOffline(m_profile->settings().ui().workOffline());
+    m_sync->setWorkOffline(startsOffline());
     m_sync->start();
     m_account->start(m_options.identityFile);
     m_window->show();
+}
+
+bool Session::startsOffline() const
+{
+    return m_options.offline || m_profile->settings().ui().workOffline();
 }
 
 void Session::welcome()
@@ -118,7 +121,7 @@ void Session::connectSync()
         m_profile->settings().ui().setWorkOffline(offline);
         m_sync->setWorkOffline(offline);
     });
-    window->setWorkOffline(m_profile->settings().ui().workOffline());
+    window->setWorkOffline(startsOffline());
     connect(window, &MainWindow::connectionCheckRequested, this, &Session::checkConnection);
 }
 

@@ -44,6 +44,8 @@ private:
     void connectAccount();
     void connectAttention();
     void welcome();
+    bool
+    startsOffline() const; ///< By --offline, for this run, or because the person chose it before.
     void checkConnection(const QString &url, const QString &canister);
 
     Options m_options;
