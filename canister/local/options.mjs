@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { principalBytes } from "./bytes.mjs";
+import { REGISTRATIONS } from "./installarguments.mjs";
 import { StartError } from "./starterror.mjs";
 
 export const CANISTER_FOLDER = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -14,7 +15,9 @@ export const USAGE = `Usage: node local/start.mjs [options]
   --throw-away             keep nothing
   --wasm FILE              canister to install or upgrade (default: build/sheaf.wasm)
   --no-canister            start an empty network
-  --init-arg HEX           Candid argument for install and upgrade (default: no arguments)
+  --registration KIND      who may use the canister: single_owner (default), invite_only or open
+  --claim-secret TEXT      makes whoever shows it the canister's owner (default: a random one)
+  --init-arg HEX           another Candid argument for install and upgrade
   --controller PRINCIPAL   controller of the canister besides the anonymous one; may be repeated
   --no-subnet-delegation   the root subnet itself answers
   --flat-ranges            delegations with flat canister ranges at every endpoint
@@ -31,6 +34,8 @@ const FLAGS = {
   "throw-away": { type: "boolean" },
   wasm: { type: "string" },
   "no-canister": { type: "boolean" },
+  registration: { type: "string" },
+  "claim-secret": { type: "string" },
   "init-arg": { type: "string" },
   controller: { type: "string", multiple: true },
   "no-subnet-delegation": { type: "boolean" },
@@ -74,6 +79,9 @@ export function readOptions(argv) {
   if (values["init-arg"] && !/^([0-9a-f]{2})*$/i.test(values["init-arg"])) {
     throw new StartError("--init-arg needs hexadecimal digits.");
   }
+  if (values.registration && !REGISTRATIONS.includes(values.registration)) {
+    throw new StartError(`--registration is one of ${REGISTRATIONS.join(", ")}, not "${values.registration}".`);
+  }
   const hour = 3_600_000;
   return {
     help: values.help ?? false,
@@ -85,7 +93,9 @@ export function readOptions(argv) {
     wasm: values["no-canister"]
       ? undefined
       : path.resolve(values.wasm ?? path.join(CANISTER_FOLDER, "build", "sheaf.wasm")),
-    initArg: Buffer.from(values["init-arg"] ?? "4449444c0000", "hex"),
+    registration: values.registration,
+    claimSecret: values["claim-secret"],
+    initArg: values["init-arg"] === undefined ? undefined : Buffer.from(values["init-arg"], "hex"),
     controllers: (values.controller ?? []).map(principal),
     delegation: !values["no-subnet-delegation"],
     flatRanges: values["flat-ranges"] ?? false,

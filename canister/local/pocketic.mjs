@@ -4,6 +4,7 @@
 import fs from "node:fs";
 import { PocketIc, PocketIcServer, SubnetStateType } from "@dfinity/pic";
 import { decodeCbor } from "./cbor.mjs";
+import { installArguments, newClaimSecret } from "./installarguments.mjs";
 import { StartError } from "./starterror.mjs";
 
 /// The server ends by itself when nobody asked it anything for so long; its default is a minute.
@@ -39,7 +40,7 @@ async function startServer(program, options) {
 async function populate(server, options) {
   const subnet = { state: { type: SubnetStateType.New } };
   const pic = await PocketIc.create(server.getUrl(), { nns: subnet, application: [subnet] });
-  const canisterId = options.wasm && (await install(pic, options));
+  const sheaf = options.wasm ? await install(pic, options) : {};
   const port = await pic.makeLive();
   const url = `http://127.0.0.1:${port}`;
   const close = async () => {
@@ -47,14 +48,15 @@ async function populate(server, options) {
     await pic.tearDown();
     await server.stop();
   };
-  return { ready: { url, port, canisterId, rootKey: await fetchRootKey(url), pid: process.pid }, close };
+  return { ready: { url, port, ...sheaf, rootKey: await fetchRootKey(url), pid: process.pid }, close };
 }
 
-async function install(pic, { wasm: file, initArg }) {
+async function install(pic, { wasm: file, initArg, claimSecret = newClaimSecret(), registration = "single_owner" }) {
   if (!fs.existsSync(file)) throw new StartError(`There is no canister at ${file}. Build it with: npm run build`);
   const canisterId = await pic.createCanister();
-  await pic.installCode({ canisterId, wasm: new Uint8Array(fs.readFileSync(file)), arg: new Uint8Array(initArg) });
-  return canisterId.toText();
+  const arg = new Uint8Array(initArg ?? installArguments({ claimSecret, registration }));
+  await pic.installCode({ canisterId, wasm: new Uint8Array(fs.readFileSync(file)), arg });
+  return { canisterId: canisterId.toText(), claimSecret };
 }
 
 async function fetchRootKey(url) {

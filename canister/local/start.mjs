@@ -71,10 +71,10 @@ async function run(options) {
   let network;
   try {
     network = await openNetwork({ ...options, folder, log });
-    const canisterId = options.wasm && (await deploySheaf(network, { ...options, folder }));
-    const server = new Server(network, options.control ? new Control(network, canisterId) : undefined);
+    const sheaf = options.wasm ? await deploySheaf(network, { ...options, folder }) : {};
+    const server = new Server(network, options.control ? new Control(network, sheaf.canisterId) : undefined);
     const port = await listen(server, options.port);
-    announce(options, network, port, canisterId);
+    announce(options, network, port, sheaf);
     await Promise.race([ended, network.failure]);
     await server.close();
   } finally {
@@ -92,7 +92,7 @@ function wordsFor(error) {
   return error;
 }
 
-function announce(options, network, port, canisterId) {
+function announce(options, network, port, { canisterId, claimSecret }) {
   const url = `http://127.0.0.1:${port}`;
   console.error(NOTICE);
   console.log(
@@ -100,6 +100,7 @@ function announce(options, network, port, canisterId) {
       url,
       port,
       canisterId,
+      claimSecret,
       rootKey: network.authority.root.der.toString("hex"),
       controlUrl: options.control ? `${url}/control` : undefined,
       pid: process.pid,

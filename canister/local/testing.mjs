@@ -20,14 +20,15 @@ async function firstLine(child) {
   return Promise.race([once(lines, "line").then(([line]) => ({ line })), ended]);
 }
 
-/// `options.args`: arguments of start.mjs (default: `--throw-away`); `options.control` false leaves the
+/// `options.args`: arguments of start.mjs (default: `--throw-away`), to which `--registration open` is added unless they
+/// say another; `options.control` false leaves the
 /// control endpoint closed; `options.environment`: more environment variables.
 ///
-/// Resolves to {url, port, canisterId, rootKey (Buffer, DER), pid, control(name, body), stop(), kill(),
+/// Resolves to {url, port, canisterId, claimSecret, rootKey (Buffer, DER), pid, control(name, body), stop(), kill(),
 /// closeInput()}. `control` posts to the control endpoint and resolves to its answer; `kill` ends the
 /// process as a crash would, `closeInput` by the end of its standard input. Rejects with the network's own words if it does not start.
 export async function startNetwork({ args = ["--throw-away"], control = true, environment = {} } = {}) {
-  const all = [START, ...args, "--until-stdin-closes", ...(control ? ["--control"] : [])];
+  const all = [START, "--registration", "open", ...args, "--until-stdin-closes", ...(control ? ["--control"] : [])];
   const child = spawn(NODE, all, { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, ...environment } });
   const exited = once(child, "exit");
   const { line, problem } = await firstLine(child);

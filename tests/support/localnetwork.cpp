@@ -53,7 +53,9 @@ QString LocalNetwork::start(const QStringList &options)
     m_process.start(node(),
                     QStringList{QStringLiteral("local/start.mjs"),
                                 QStringLiteral("--throw-away"),
-                                QStringLiteral("--until-stdin-closes")}
+                                QStringLiteral("--until-stdin-closes"),
+                                QStringLiteral("--registration"),
+                                QStringLiteral("open")}
                         + options);
     return readAnnouncement();
 }
@@ -73,6 +75,7 @@ QString LocalNetwork::readAnnouncement()
     m_url = line[QStringLiteral("url")].toString().toLatin1();
     m_canisterId = line[QStringLiteral("canisterId")].toString();
     m_rootKey = QByteArray::fromHex(line[QStringLiteral("rootKey")].toString().toLatin1());
+    m_claimSecret = line[QStringLiteral("claimSecret")].toString();
     return m_url.isEmpty() ? QStringLiteral("the local network says nothing about itself")
                            : QString();
 }

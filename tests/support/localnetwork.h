@@ -19,6 +19,7 @@ public:
 
     /// Builds the canister if its sources changed, starts the network and waits until it is ready.
     /// Empty: it runs; else why it does not. `options` as start.mjs knows them ("--control", ...).
+    /// Everybody may use the canister unless they contain another "--registration".
     QString start(const QStringList &options = {});
     /// Ends it as a closed lid would: the port is free afterwards.
     void stop();
@@ -27,6 +28,7 @@ public:
     QByteArray controlUrl() const { return m_url + "/control"; } ///< With "--control" only.
     QString canisterId() const { return m_canisterId; } ///< Text.
     QByteArray rootKey() const { return m_rootKey; } ///< DER.
+    QString claimSecret() const { return m_claimSecret; } ///< What `claim` wants, as UTF-8.
 
 private:
     QString build() const;
@@ -36,4 +38,5 @@ private:
     QByteArray m_url;
     QString m_canisterId;
     QByteArray m_rootKey;
+    QString m_claimSecret;
 };
