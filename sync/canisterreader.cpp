@@ -95,6 +95,10 @@ SyncError errorOf(const Variant &error)
                 QStringLiteral("the canister is busy"),
                 std::chrono::ceil<std::chrono::milliseconds>(wait)};
     }
+    case "not_member"_id:
+        return {SyncError::Kind::NotMember, QStringLiteral("not a member of this canister")};
+    case "suspended"_id:
+        return {SyncError::Kind::Suspended, QStringLiteral("suspended by the canister's owner")};
     case "too_many_rows"_id:
         return protocolError(
             QStringLiteral("more rows than the canister takes: %1").arg(onlyNumber(content)));
@@ -104,6 +108,15 @@ SyncError errorOf(const Variant &error)
     default:
         return protocolError(QStringLiteral("bad argument: ") + text(content));
     }
+}
+
+CyclesMark cyclesOf(const Value &mark)
+{
+    const auto &content = mark.as<Opt>()->content;
+    if (content.empty())
+        return CyclesMark::Enough;
+    return content.front().as<Variant>()->id == "critical"_id ? CyclesMark::Critical
+                                                              : CyclesMark::Low;
 }
 
 master::ResyncReason reasonOf(const Variant &reason)
@@ -148,6 +161,7 @@ master::Head CanisterReader::headOf(const Value &value) const
     head.rows = number(fields["rows"_id]);
     head.bytes = number(fields["bytes"_id]);
     head.quotaBytes = number(fields["quota_bytes"_id]);
+    head.cycles = cyclesOf(fields["cycles"_id]);
     return head;
 }
 

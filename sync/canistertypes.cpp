@@ -8,14 +8,16 @@ CanisterTypes::CanisterTypes()
     proof = table.record({field("position", kNat64), field("token", blob)});
     checkpoint =
         table.record({field("epoch", kNat64), field("cursor", kNat64), field("proof", proof)});
-    head = table.record({field("protocol", kNat16),
-                         field("epoch", kNat64),
-                         field("proof", proof),
-                         field("gc", kNat64),
-                         field("time", kNat64),
-                         field("rows", kNat64),
-                         field("bytes", kNat64),
-                         field("quota_bytes", kNat64)});
+    head = table.record(
+        {field("protocol", kNat16),
+         field("epoch", kNat64),
+         field("proof", proof),
+         field("gc", kNat64),
+         field("time", kNat64),
+         field("rows", kNat64),
+         field("bytes", kNat64),
+         field("quota_bytes", kNat64),
+         field("cycles", table.opt(table.variant({field("low"), field("critical")})))});
     addRows();
     pullArgs = table.record(
         {field("checkpoint", checkpoint), field("max_rows", kNat64), field("max_bytes", kNat64)});
@@ -70,7 +72,9 @@ void CanisterTypes::addResults()
                        field("too_large", limit),
                        field("bad_argument", kText),
                        field("space_limit", limit),
-                       field("busy", table.record({field("retry_after_ns", kNat64)}))});
+                       field("busy", table.record({field("retry_after_ns", kNat64)})),
+                       field("not_member"),
+                       field("suspended")});
     const TypeRef reason =
         table.variant({field("epoch"), field("behind_gc"), field("ahead"), field("fork")});
     resync = table.record({field("reason", reason), field("head", head)});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/cyclesmark.h"
 #include "model/base/result.h"
 #include "sync/syncerror.h"
 
@@ -72,6 +73,7 @@ struct Head
     std::uint64_t rows = 0;
     std::uint64_t bytes = 0;
     std::uint64_t quotaBytes = 0;
+    CyclesMark cycles = CyclesMark::Enough;
 };
 
 enum class ResyncReason { Epoch, BehindGc, Ahead, Fork };

@@ -82,8 +82,10 @@ Result<master::Head, SyncError> RoundCalls::head()
     auto head = m_parts.master.head();
     if (head.ok() && !isSound(head.value()))
         return protocolError(QStringLiteral("head: bad head"));
-    if (head.ok())
+    if (head.ok()) {
         learnPosition(head.value().proof.position);
+        m_report.cycles = head.value().cycles;
+    }
     return head;
 }
 

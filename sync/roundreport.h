@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/cyclesmark.h"
 #include "model/base/ids.h"
 #include "sync/syncerror.h"
 
@@ -25,6 +26,7 @@ struct RoundReport
     std::int64_t bytesSent = 0; ///< Rows as encoded for the wire, without envelopes.
     std::int64_t bytesReceived = 0; ///< Bodies and ids of rows, without envelopes.
 
+    std::optional<CyclesMark> cycles; ///< As the canister said at the beginning, if it answered.
     bool complete = false; ///< Everything here is there and everything there is here.
     std::optional<SyncError> error; ///< Why it ended early.
 

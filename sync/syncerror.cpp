@@ -38,6 +38,14 @@ QString SyncError::userMessage() const
         return tr("This profile belongs to another account or another canister, so nothing was "
                   "sent or fetched. Sign in with the account that it belongs to, or use another "
                   "profile.");
+    case Kind::NotMember:
+        return tr("This canister is not open to you: it belongs to somebody else, or nobody has "
+                  "claimed it yet. Claim it or join it in the settings; everything you write is "
+                  "kept on this computer meanwhile.");
+    case Kind::Suspended:
+        return tr("The owner of the canister has suspended you: changes of your other devices "
+                  "still arrive, but nothing of yours is taken. Ask the owner; everything you "
+                  "write is kept on this computer meanwhile.");
     case Kind::Local:
         return tr("The database on this computer could not be read or written. See the message "
                   "about it; nothing was sent.");

@@ -26,6 +26,8 @@ public:
         ClockWrong, ///< This computer's clock is too far off for signed requests.
         Protocol, ///< An answer that this version does not understand.
         OtherAccount, ///< This profile's documents belong to another person or canister.
+        NotMember, ///< The canister belongs to others, or nobody has claimed it.
+        Suspended, ///< Its owner took the right to write away; reading goes on.
         Local, ///< The database on this computer refused.
     };
     Q_ENUM(Kind)

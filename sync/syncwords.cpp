@@ -28,6 +28,8 @@ SyncStatus::State syncwords::stateAfter(SyncError::Kind kind)
     case SyncError::Kind::ClockWrong:
     case SyncError::Kind::Protocol:
     case SyncError::Kind::OtherAccount:
+    case SyncError::Kind::NotMember:
+    case SyncError::Kind::Suspended:
     case SyncError::Kind::Local:
         return State::Problem;
     }

@@ -73,6 +73,7 @@ void SyncWorker::setAccount(const SyncAccount &account)
     m_account = account;
     m_error.reset();
     m_complete = false;
+    m_cycles = CyclesMark::Enough;
     m_retry.reset();
     m_schedule.makeDue();
     publish();
@@ -191,6 +192,8 @@ void SyncWorker::roundEnded(const RoundReport &report)
     const auto now = m_dependencies.clock.monotonic();
     m_complete = report.complete && !report.error;
     m_error = report.error;
+    if (report.cycles)
+        m_cycles = *report.cycles;
     if (report.error) {
         m_schedule.roundFailed(now, m_retry.failed(*report.error));
     } else {
@@ -259,6 +262,7 @@ SyncStatus SyncWorker::statusNow() const
     status.pending = counts.pending;
     status.conflicts = counts.conflicts;
     status.refused = counts.refused;
+    status.cycles = m_cycles;
     status.lastSynced = m_lastSynced;
     status.state = quietState(counts);
     if (status.state == SyncStatus::State::Problem && !m_error)

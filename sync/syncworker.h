@@ -123,6 +123,7 @@ private:
     bool m_lockedElsewhere = false;
     bool m_complete = false; ///< The last round reached the end.
     std::optional<SyncError> m_error; ///< Of the last round or of opening the database.
+    CyclesMark m_cycles = CyclesMark::Enough; ///< As the canister said last.
     QDateTime m_lastSynced;
     SyncStatus m_published;
     bool m_everPublished = false;

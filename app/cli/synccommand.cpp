@@ -22,6 +22,8 @@ ExitStatus statusOf(const SyncError &error)
         return ExitStatus::Offline;
     case SyncError::Kind::SignedOut:
     case SyncError::Kind::OtherAccount:
+    case SyncError::Kind::NotMember:
+    case SyncError::Kind::Suspended:
         return ExitStatus::SignedOut;
     case SyncError::Kind::Local:
         return ExitStatus::Database;

@@ -4,5 +4,6 @@ target_sources(sheaf_model PRIVATE
     base/ids.cpp base/ids.h
     base/random.cpp base/random.h
     base/result.h
+    base/cyclesmark.h
     base/syncstatus.h
     base/utf8.cpp base/utf8.h)

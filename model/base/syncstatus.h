@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/base/cyclesmark.h"
+
 #include <QDateTime>
 #include <QList>
 #include <QMetaType>
@@ -24,6 +26,7 @@ struct SyncStatus
     int pending = 0; ///< Rows with changes that the canister has not acknowledged.
     int conflicts = 0; ///< Open conflicts.
     int refused = 0; ///< Rows that the canister refused, kept here.
+    CyclesMark cycles = CyclesMark::Enough; ///< As the canister said last.
     QDateTime lastSynced; ///< End of the last complete round; invalid if there was none.
     QDateTime nextTry; ///< When a failed round is tried again; invalid if none waits.
 

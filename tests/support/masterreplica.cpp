@@ -114,6 +114,7 @@ master::Head MasterReplica::headNow() const
     head.rows = static_cast<std::uint64_t>(m_state.rows.size());
     head.bytes = m_state.bytes;
     head.quotaBytes = m_state.quotaBytes;
+    head.cycles = cycles;
     return head;
 }
 

@@ -55,6 +55,7 @@ public:
     void collectTombstones(std::uint64_t upTo);
 
     Limits limits;
+    CyclesMark cycles = CyclesMark::Enough; ///< What every answer says.
     /// Ids whose rows are always refused, with the code.
     QHash<QString, QString> poisoned;
 

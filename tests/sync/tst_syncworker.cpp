@@ -200,6 +200,8 @@ private slots:
     void s132RefusedRowsAreNeverCalledSynced();
     void syncNowOffersRefusedRowsAgain();
     void conflictsAreAnnounced();
+    void aLowBalanceIsTold();
+    void aSuspendedPersonStillReceives();
     void otherProcessSyncsThisProfile();
     void s51CancelEndsAHangingCall();
 };
@@ -435,6 +437,45 @@ void TestSyncWorker::conflictsAreAnnounced()
     QCOMPARE(opened.size(), 1);
     QCOMPARE(fixture.last.conflicts, 1);
     QCOMPARE(fixture.last.state, State::Problem);
+}
+
+void TestSyncWorker::aLowBalanceIsTold()
+{
+    Fixture fixture;
+    fixture.master.cycles = CyclesMark::Low;
+    fixture.signIn();
+    QCOMPARE(fixture.last.state, State::Synced);
+    QCOMPARE(fixture.last.cycles, CyclesMark::Low);
+    // What was said last stands while nobody can be asked.
+    fixture.network.setOffline(true);
+    fixture.worker->syncNow();
+    QCOMPARE(fixture.last.state, State::Offline);
+    QCOMPARE(fixture.last.cycles, CyclesMark::Low);
+    fixture.network.setOffline(false);
+    fixture.master.cycles = CyclesMark::Enough;
+    fixture.worker->syncNow();
+    QCOMPARE(fixture.last.cycles, CyclesMark::Enough);
+}
+
+void TestSyncWorker::aSuspendedPersonStillReceives()
+{
+    Fixture other;
+    other.write(QStringLiteral("theirs"));
+    other.signIn();
+    Fixture fixture;
+    fixture.master.restore(other.master.state());
+    fixture.write(QStringLiteral("mine"));
+    fixture.network.script(Call::Push, SyncError::Kind::Suspended);
+    QSignalSpy pulled(fixture.worker.get(), &SyncWorker::documentsPulled);
+    fixture.signIn();
+    QVERIFY(!pulled.isEmpty());
+    QCOMPARE(pulled[0][0].value<QList<DocumentId>>(),
+             QList<DocumentId>{DocumentId(QStringLiteral("theirs"))});
+    QCOMPARE(fixture.last.state, State::Problem);
+    QCOMPARE(fixture.last.pending, 1);
+    QVERIFY(fixture.last.message.contains(QStringLiteral("suspended")));
+    fixture.worker->syncNow(); // the owner has changed their mind
+    QCOMPARE(fixture.last.state, State::Synced);
 }
 
 void TestSyncWorker::otherProcessSyncsThisProfile()

@@ -46,6 +46,7 @@ private slots:
     void relativeTimes();
     void syncWords_data();
     void syncWords();
+    void aLowBalanceIsSaidBesideTheState();
     void pickerPrefersWordStarts();
 };
 
@@ -189,6 +190,22 @@ void TestDocumentList::syncWords()
     QCOMPARE(words.brief, brief);
     QVERIFY(!words.sentence.isEmpty());
     QVERIFY(!words.icon.isEmpty());
+}
+
+void TestDocumentList::aLowBalanceIsSaidBesideTheState()
+{
+    SyncStatus status;
+    status.state = SyncStatus::State::Synced;
+    const SyncWords enough = wordsFor(status, 0);
+    status.cycles = CyclesMark::Low;
+    const SyncWords low = wordsFor(status, 0);
+    QCOMPARE(low.brief, enough.brief);
+    QVERIFY(low.sentence.startsWith(enough.sentence) && low.sentence != enough.sentence);
+    QVERIFY(!low.wantsAttention);
+    status.cycles = CyclesMark::Critical;
+    QVERIFY(wordsFor(status, 0).wantsAttention);
+    status.state = SyncStatus::State::Problem; // what does not work now is said first
+    QCOMPARE(wordsFor(status, 0).brief, QStringLiteral("Sync problem"));
 }
 
 void TestDocumentList::pickerPrefersWordStarts()

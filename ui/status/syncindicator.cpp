@@ -144,6 +144,9 @@ void SyncIndicator::fillPopover()
     }
     if (m_status.conflicts > 0)
         addFact(tr("Conflicts"), locale().toString(m_status.conflicts));
+    if (m_status.cycles != CyclesMark::Enough)
+        addFact(tr("Cycles"),
+                m_status.cycles == CyclesMark::Low ? tr("getting low") : tr("almost used up"));
     if (m_status.refused > 0)
         addFact(tr("Refused"), tr("%n row(s), kept here", nullptr, m_status.refused));
     if (m_signedIn)

@@ -119,6 +119,31 @@ SyncWords stateWords(const SyncStatus &status, std::int64_t nowMs)
     return {};
 }
 
+/// Said beside the state, never in place of a problem: a low balance stops nothing yet.
+void addCycles(SyncWords &words, CyclesMark mark, bool quietState)
+{
+    switch (mark) {
+    case CyclesMark::Enough:
+        return;
+    case CyclesMark::Low:
+        words.sentence += QLatin1Char(' ')
+                          + Words::tr("The canister's cycles are getting low: its owner should "
+                                      "top it up soon.");
+        return;
+    case CyclesMark::Critical:
+        words.sentence += QLatin1Char(' ')
+                          + Words::tr("The canister's cycles are nearly used up. Before long it "
+                                      "stops answering until its owner tops it up; what is on "
+                                      "this device stays.");
+        if (quietState) {
+            words.icon = QStringLiteral("warning");
+            words.brief = Words::tr("%1, canister almost out of cycles").arg(words.brief);
+            words.wantsAttention = true;
+        }
+        return;
+    }
+}
+
 } // namespace
 
 SyncWords wordsFor(const SyncStatus &status, std::int64_t nowMs)
@@ -127,6 +152,7 @@ SyncWords wordsFor(const SyncStatus &status, std::int64_t nowMs)
     const bool quietState = status.state == SyncStatus::State::Synced
                             || status.state == SyncStatus::State::Waiting
                             || status.state == SyncStatus::State::Syncing;
+    addCycles(words, status.cycles, quietState);
     if (status.conflicts > 0 && quietState) {
         words.icon = QStringLiteral("conflict");
         words.brief = Words::tr("%n conflict(s)", nullptr, status.conflicts);
