@@ -32,6 +32,10 @@ public:
 
     Result<master::Head, SyncError> head() override { return m_master.head(); }
     Result<master::Head, SyncError> headReplicated() override { return m_master.headReplicated(); }
+    Result<std::optional<master::Head>, SyncError> headCertified() override
+    {
+        return m_master.headCertified();
+    }
     Result<master::PullReply, SyncError> pull(const master::PullRequest &request) override
     {
         return m_master.pull(request);

@@ -65,6 +65,7 @@ CanisterCodec::CanisterCodec()
     , m_pushResult(m_types.table, {m_types.pushResult})
     , m_getResult(m_types.table, {m_types.getResult})
     , m_manifestResult(m_types.table, {m_types.manifestResult})
+    , m_certifiedHeadResult(m_types.table, {m_types.certifiedHeadResult})
 {}
 
 Value CanisterCodec::checkpointValue(const master::Checkpoint &checkpoint) const
@@ -148,6 +149,11 @@ ic::Bytes CanisterCodec::manifestArguments(std::uint64_t afterSequence, std::uin
 Result<master::Head, SyncError> CanisterCodec::readHead(ic::BytesView reply) const
 {
     return CanisterReader(m_types).head(m_headResult.decode(reply));
+}
+
+Result<CertifiedHeadReply, SyncError> CanisterCodec::readCertifiedHead(ic::BytesView reply) const
+{
+    return CanisterReader(m_types).certifiedHead(m_certifiedHeadResult.decode(reply));
 }
 
 Result<master::PullReply, SyncError> CanisterCodec::readPull(ic::BytesView reply) const

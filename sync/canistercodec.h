@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/canisterreader.h"
 #include "sync/canistertypes.h"
 #include "sync/ic/candid.h"
 #include "sync/master.h"
@@ -23,6 +24,7 @@ public:
     ic::Bytes manifestArguments(std::uint64_t afterSequence, std::uint64_t maxRows) const;
 
     Result<master::Head, SyncError> readHead(ic::BytesView reply) const;
+    Result<CertifiedHeadReply, SyncError> readCertifiedHead(ic::BytesView reply) const;
     Result<master::PullReply, SyncError> readPull(ic::BytesView reply) const;
     /// `rows`: how many were pushed; there must be as many results.
     Result<master::PushAnswer, SyncError> readPush(ic::BytesView reply, std::size_t rows) const;
@@ -50,4 +52,5 @@ private:
     Message m_pushResult;
     Message m_getResult;
     Message m_manifestResult;
+    Message m_certifiedHeadResult;
 };

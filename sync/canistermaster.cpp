@@ -9,6 +9,28 @@ namespace {
 /// A permission that ends during a call is as good as ended.
 constexpr std::chrono::minutes kDelegationReserve{1};
 
+/// Told by every release that has no such method.
+constexpr std::string_view kNoSuchMethod = "IC0536";
+
+void appendNumber(ic::Bytes &out, std::uint64_t number)
+{
+    for (int shift = 56; shift >= 0; shift -= 8)
+        out.push_back(static_cast<std::uint8_t>(number >> static_cast<unsigned>(shift)));
+}
+
+/// Whether the canister's tree has `head` for `user`: /heads/USER is epoch, position, token and gc,
+/// eight bytes each, numbers big-endian. What else a head tells is not certified.
+bool isHeadOf(const ic::HashTree &tree, const ic::Principal &user, const master::Head &head)
+{
+    const auto leaf = tree.lookup({ic::toBytes("heads"), ic::toBytes(user.bytes())});
+    ic::Bytes expected;
+    appendNumber(expected, head.epoch);
+    appendNumber(expected, head.proof.position);
+    ic::append(expected, ic::viewOf(head.proof.token));
+    appendNumber(expected, head.gc);
+    return leaf.status == ic::LookupStatus::Found && ic::sameBytes(leaf.value, expected);
+}
+
 ic::AgentConfig agentConfig(const CanisterConfig &config)
 {
     ic::AgentConfig result;
@@ -56,10 +78,15 @@ CanisterMaster::ask(Kind kind, const char *method, const ic::Bytes &arguments)
                                      : m_agent.call(m_canister, method, arguments);
     if (reply)
         return std::move(reply).value();
-    SyncError error = syncErrorFrom(reply.error());
-    error.detail = QLatin1String(method) + QStringLiteral(" of ") + m_canister.toString()
-                   + QStringLiteral(": ") + error.detail;
-    return error;
+    return described(reply.error(), method);
+}
+
+SyncError CanisterMaster::described(const ic::AgentError &error, const char *method) const
+{
+    SyncError result = syncErrorFrom(error);
+    result.detail = QLatin1String(method) + QStringLiteral(" of ") + m_canister.toString()
+                    + QStringLiteral(": ") + result.detail;
+    return result;
 }
 
 Result<master::Head, SyncError> CanisterMaster::head()
@@ -76,6 +103,39 @@ Result<master::Head, SyncError> CanisterMaster::headReplicated()
     if (!reply)
         return reply.error();
     return m_codec.readHead(reply.value());
+}
+
+Result<std::optional<master::Head>, SyncError> CanisterMaster::headCertified()
+{
+    constexpr const char *kMethod = "head_certified";
+    if (auto problem = signInProblem())
+        return *std::move(problem);
+    if (!m_hasCertifiedHead)
+        return std::optional<master::Head>();
+    const auto reply = m_agent.query(m_canister, kMethod, m_codec.headArguments());
+    if (!reply && reply.error().errorCode == kNoSuchMethod) {
+        m_hasCertifiedHead = false;
+        return std::optional<master::Head>();
+    }
+    if (!reply)
+        return described(reply.error(), kMethod);
+    const auto parts = m_codec.readCertifiedHead(reply.value());
+    if (!parts)
+        return parts.error();
+    const UtcTime known = m_agent.newestCertifiedTime();
+    const auto certified =
+        m_agent.certifiedData(m_canister, parts.value().certificate, parts.value().witness);
+    if (!certified)
+        return described(certified.error(), kMethod);
+    // A node that lags shows what was before our own last call.
+    if (certified.value().time < known)
+        return std::optional<master::Head>();
+    const ic::Principal user = m_agent.identity().sender();
+    if (!isHeadOf(certified.value().tree, user, parts.value().head)) {
+        return SyncError{SyncError::Kind::Untrusted,
+                         QStringLiteral("head_certified: another head than the certified one")};
+    }
+    return std::optional(parts.value().head);
 }
 
 Result<master::PullReply, SyncError> CanisterMaster::pull(const master::PullRequest &request)

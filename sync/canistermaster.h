@@ -33,6 +33,7 @@ public:
 
     Result<master::Head, SyncError> head() override;
     Result<master::Head, SyncError> headReplicated() override;
+    Result<std::optional<master::Head>, SyncError> headCertified() override;
     Result<master::PullReply, SyncError> pull(const master::PullRequest &request) override;
     Result<master::PushAnswer, SyncError> push(const master::PushRequest &request) override;
     Result<master::GetReply, SyncError> get(const std::vector<QString> &ids) override;
@@ -50,10 +51,12 @@ public:
 private:
     enum class Kind { Query, Update };
     Result<ic::Bytes, SyncError> ask(Kind kind, const char *method, const ic::Bytes &arguments);
+    SyncError described(const ic::AgentError &error, const char *method) const;
     std::optional<SyncError> signInProblem() const;
 
     ic::Principal m_canister;
     Transport &m_transport;
     ic::Agent m_agent;
     CanisterCodec m_codec;
+    bool m_hasCertifiedHead = true; ///< false once the canister did not know the method.
 };

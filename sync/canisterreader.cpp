@@ -238,6 +238,17 @@ Result<master::Head, SyncError> CanisterReader::head(const Decoded &reply) const
     return headOf(result.value()->content.front());
 }
 
+Result<CertifiedHeadReply, SyncError> CanisterReader::certifiedHead(const Decoded &reply) const
+{
+    const auto result = resultOf(reply);
+    if (!result)
+        return result.error();
+    const Fields fields(m_types.table, m_types.certifiedHead, result.value()->content.front());
+    return CertifiedHeadReply{*fields["certificate"_id].as<ic::Bytes>(),
+                              *fields["witness"_id].as<ic::Bytes>(),
+                              headOf(fields["head"_id])};
+}
+
 Result<master::PullReply, SyncError> CanisterReader::pageOf(const Value &value) const
 {
     const Fields fields(m_types.table, m_types.pullReply, value);

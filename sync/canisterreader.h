@@ -4,6 +4,14 @@
 #include "sync/ic/candid.h"
 #include "sync/master.h"
 
+/// A head with what proves it; not looked at yet.
+struct CertifiedHeadReply
+{
+    ic::Bytes certificate;
+    ic::Bytes witness;
+    master::Head head;
+};
+
 /// Decoded replies of the canister as the engine's values.
 class CanisterReader
 {
@@ -15,6 +23,7 @@ public:
     {}
 
     Result<master::Head, SyncError> head(const Decoded &reply) const;
+    Result<CertifiedHeadReply, SyncError> certifiedHead(const Decoded &reply) const;
     Result<master::PullReply, SyncError> pull(const Decoded &reply) const;
     Result<master::PushAnswer, SyncError> push(const Decoded &reply, std::size_t rows) const;
     Result<master::GetReply, SyncError> get(const Decoded &reply) const;

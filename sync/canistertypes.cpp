@@ -104,4 +104,7 @@ void CanisterTypes::addResults()
         table.variant({field("ok", pushReply), field("resync", resync), field("err", error)});
     getResult = table.variant({field("ok", getReply), field("err", error)});
     manifestResult = table.variant({field("ok", manifestReply), field("err", error)});
+    certifiedHead = table.record(
+        {field("certificate", table.blob()), field("witness", table.blob()), field("head", head)});
+    certifiedHeadResult = table.variant({field("ok", certifiedHead), field("err", error)});
 }

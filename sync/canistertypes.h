@@ -17,6 +17,7 @@ struct CanisterTypes
     TypeRef pullReply, pushReply, manifestReply, getReply;
     TypeRef manifestEntry, rowResult, resync;
     TypeRef headResult, pullResult, pushResult, getResult, manifestResult;
+    TypeRef certifiedHead, certifiedHeadResult;
     TypeRef ids; ///< vec text
 
 private:

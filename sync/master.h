@@ -177,6 +177,12 @@ public:
     virtual Result<master::Head, SyncError> head() = 0;
     /// Answered by the whole subnet, not by one node.
     virtual Result<master::Head, SyncError> headReplicated() = 0;
+    /// The subnet's certificate about the head, which costs no agreement; it may be minutes old.
+    /// Empty: there is none to be had now, ask `headReplicated`.
+    virtual Result<std::optional<master::Head>, SyncError> headCertified()
+    {
+        return std::optional<master::Head>();
+    }
     virtual Result<master::PullReply, SyncError> pull(const master::PullRequest &request) = 0;
     virtual Result<master::PushAnswer, SyncError> push(const master::PushRequest &request) = 0;
     virtual Result<master::GetReply, SyncError> get(const std::vector<QString> &ids) = 0;

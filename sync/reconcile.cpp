@@ -188,6 +188,15 @@ std::optional<Reason> reasonFor(const ReplicaCheckpoint &checkpoint, const maste
     return std::nullopt;
 }
 
+std::optional<ConfirmedResync> resyncFor(const ReplicaCheckpoint &checkpoint,
+                                         const master::Head &head)
+{
+    const std::optional<Reason> reason = reasonFor(checkpoint, head);
+    if (!reason)
+        return std::nullopt;
+    return ConfirmedResync{*reason, head};
+}
+
 } // namespace
 
 Result<std::optional<ConfirmedResync>, SyncError> confirmResync(RoundCalls &calls,
@@ -207,13 +216,18 @@ Result<std::optional<ConfirmedResync>, SyncError> confirmResync(RoundCalls &call
             return std::optional<ConfirmedResync>();
         return std::optional(ConfirmedResync{resync->reason, resync->head});
     }
+    // Only a shorter way: whatever is wrong with it, the call below has the last word.
+    const auto certified = calls.headCertified();
+    if (certified.ok() && certified.value()) {
+        auto resync = resyncFor(checkpoint.value(), *certified.value());
+        // A certificate from a moment before our last push would look like a canister behind us.
+        if (!resync || resync->reason != Reason::Ahead)
+            return resync;
+    }
     const auto head = calls.headReplicated();
     if (!head.ok())
         return head.error();
-    const std::optional<Reason> reason = reasonFor(checkpoint.value(), head.value());
-    if (!reason)
-        return std::optional<ConfirmedResync>();
-    return std::optional(ConfirmedResync{*reason, head.value()});
+    return resyncFor(checkpoint.value(), head.value());
 }
 
 Result<Done, SyncError> reconcile(RoundCalls &calls, const ConfirmedResync &resync)

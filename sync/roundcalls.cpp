@@ -102,6 +102,16 @@ Result<master::Head, SyncError> RoundCalls::headReplicated()
     return head;
 }
 
+Result<std::optional<master::Head>, SyncError> RoundCalls::headCertified()
+{
+    if (auto begun = begin(CallKind::Query); !begun.ok())
+        return begun.error();
+    auto head = m_parts.master.headCertified();
+    if (head.ok() && head.value() && !isSound(*head.value()))
+        return protocolError(QStringLiteral("head_certified: bad head"));
+    return head;
+}
+
 Result<master::PullReply, SyncError> RoundCalls::pull(const ReplicaCheckpoint &checkpoint)
 {
     if (auto begun = begin(CallKind::Query); !begun.ok())

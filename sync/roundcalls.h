@@ -27,6 +27,8 @@ public:
 
     Result<master::Head, SyncError> head();
     Result<master::Head, SyncError> headReplicated();
+    /// Empty: the master has no certificate about its head; ask `headReplicated`.
+    Result<std::optional<master::Head>, SyncError> headCertified();
     Result<master::PullReply, SyncError> pull(const ReplicaCheckpoint &checkpoint);
     Result<master::PushAnswer, SyncError> push(const ReplicaCheckpoint &checkpoint,
                                                std::vector<master::PushRow> rows);

@@ -52,8 +52,9 @@ inline constexpr std::chrono::milliseconds kPollBackground{60'000};
 inline constexpr double kPollJitter = 0.2;
 /// How long an edit counts as activity.
 inline constexpr std::chrono::milliseconds kActiveFor{60'000};
-/// An edit travels at once, and is to show in another window within five seconds. While somebody goes on
-/// writing, a minute costs ten pushes (S68); the end of what they wrote goes as soon as they rest.
+/// An edit travels at once, and is to show in another window within five seconds. While somebody
+/// goes on writing, a minute costs ten pushes (S68); the end of what they wrote goes as soon as
+/// they rest.
 inline constexpr std::chrono::milliseconds kPushSpacing{6'000};
 inline constexpr std::chrono::milliseconds kPushRest{2'100};
 inline constexpr std::chrono::milliseconds kBackOffFirst{1'000};

@@ -323,6 +323,19 @@ Agent::verify(BytesView certificate, const Principal &canister, Attempts &attemp
     }
 }
 
+Result<CertifiedData, AgentError>
+Agent::certifiedData(const Principal &canister, BytesView certificate, BytesView witness)
+{
+    Attempts attempts;
+    const auto verified = verify(certificate, canister, attempts);
+    if (!verified)
+        return verified.error();
+    auto tree = certifiedTree(verified.value(), canister, witness);
+    if (!tree)
+        return makeError(Kind::BadCertificate, QLatin1String(toString(tree.error())));
+    return CertifiedData{std::move(tree).value(), verified.value().time};
+}
+
 Result<CertificateVerifier *, AgentError> Agent::verifier()
 {
     if (!m_verifier) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sync/ic/certificate.h"
+#include "sync/ic/certifieddata.h"
 #include "sync/ic/endpoint.h"
 #include "sync/ic/identity.h"
 #include "sync/ic/networktime.h"
@@ -54,6 +54,11 @@ public:
     /// Certified parts of the network's state, asked for as the current identity.
     Result<Certificate, AgentError> readState(const Principal &canister,
                                               const std::vector<Path> &paths);
+
+    /// What `canister` certified, by the two parts that its query gave: `certificate` and
+    /// `witness`, both CBOR. Makes no call unless the clock has to be learned.
+    Result<CertifiedData, AgentError>
+    certifiedData(const Principal &canister, BytesView certificate, BytesView witness);
 
     /// The network's time, as far as it is known.
     UtcTime now() const { return m_time.now(); }

@@ -19,6 +19,7 @@ target_sources(sheaf_sync PRIVATE
     ic/candidtypes.cpp ic/candidtypes.h
     ic/candidvalue.cpp ic/candidvalue.h
     ic/certificate.cpp ic/certificate.h
+    ic/certifieddata.cpp ic/certifieddata.h
     ic/delegation.cpp ic/delegation.h ic/delegationjson.cpp
     ic/ecdsa.cpp ic/ecdsa.h
     ic/endpoint.cpp ic/endpoint.h
