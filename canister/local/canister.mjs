@@ -2,12 +2,16 @@
 
 import fs from "node:fs";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { lebEncode, principalText } from "./bytes.mjs";
 import { CanisterHost } from "./canisterhost.mjs";
 import { encodeCbor } from "./cbor.mjs";
+import { DEFAULT_FREEZING_SECONDS } from "./cycles.mjs";
 import { tree } from "./hashtree.mjs";
 
 const LOG_LINES = 200;
+const CATCH_UP_MS = 10_000;
+const FROZEN_RETRY_MS = 1000;
 const NO_BYTES = Buffer.alloc(0);
 
 export class Canister {
@@ -18,7 +22,14 @@ export class Canister {
     this.text = principalText(id);
     this.folder = folder;
     this.network = network;
-    this.settings = { controllers: [], status: "running", version: 0, created: 0n, installed: 0n };
+    this.settings = {
+      controllers: [],
+      status: "running",
+      version: 0,
+      created: 0n,
+      installed: 0n,
+      freezingSeconds: DEFAULT_FREEZING_SECONDS,
+    };
     this.snapshots = [];
     this.moduleHash = undefined;
     this.metadata = [];
@@ -64,6 +75,7 @@ export class Canister {
   readSettings() {
     const saved = JSON.parse(fs.readFileSync(this.settingsFile, "utf8"));
     this.settings = {
+      ...this.settings,
       ...saved,
       created: BigInt(saved.created),
       installed: BigInt(saved.installed),
@@ -96,8 +108,8 @@ export class Canister {
   }
 
   setEnvironment() {
-    const { controllers, status, version } = this.settings;
-    return this.host.request("setEnvironment", { controllers, status, version });
+    const { controllers, status, version, freezingSeconds } = this.settings;
+    return this.host.request("setEnvironment", { controllers, status, version, freezingSeconds });
   }
 
   isController(principal) {
@@ -108,7 +120,7 @@ export class Canister {
 
   /// Sends a request that may change state, and passes on what came of it.
   async run(method, request) {
-    this.running = this.host.request(method, { ...request, time: this.network.now() });
+    this.running = this.host.request(method, { ...request, time: this.network.canisterTime() });
     const result = await this.running;
     this.take(result);
     return result;
@@ -146,12 +158,32 @@ export class Canister {
     if (this.logs.length > LOG_LINES) this.logs.splice(0, this.logs.length - LOG_LINES);
   }
 
-  schedule({ timer, heartbeat }) {
+  /// Sizes in bytes and cycles; `change`: `balance` sets the cycles first, `add` adds to them.
+  accounts(change = {}) {
+    return this.host.request("accounts", { ...change, time: this.network.canisterTime() });
+  }
+
+  /// Runs due timers and what they started, after the clock was set; leaves the rest to the ordinary schedule when
+  /// that takes too long.
+  async catchUp() {
+    const until = Date.now() + CATCH_UP_MS;
+    while (Date.now() < until && this.settings.status === "running") {
+      await this.settled();
+      const due = this.timer !== 0n && this.timer <= this.network.canisterTime();
+      if (!due && this.open === 0) break;
+      if (due) await this.run("tick", {});
+      else await sleep(1);
+    }
+    this.schedule(this);
+  }
+
+  schedule({ timer, heartbeat, frozen }) {
     this.timer = timer;
+    this.heartbeat = heartbeat;
     clearTimeout(this.ticker);
     if (this.settings.status === "stopped" || (timer === 0n && !heartbeat)) return;
-    const untilTimer = timer === 0n ? Infinity : Number((timer - this.network.now()) / 1_000_000n) + 1;
-    const wait = Math.max(0, Math.min(untilTimer, heartbeat ? 1000 : Infinity, 2 ** 31 - 1));
+    const untilTimer = timer === 0n ? Infinity : Number((timer - this.network.canisterTime()) / 1_000_000n) + 1;
+    const wait = Math.max(frozen ? FROZEN_RETRY_MS : 0, Math.min(untilTimer, heartbeat ? 1000 : Infinity, 2 ** 31 - 1));
     this.ticker = setTimeout(() => this.network.guard(this.run("tick", {})), wait);
   }
 

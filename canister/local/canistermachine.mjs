@@ -3,11 +3,14 @@
 // Lives in canisterworker.mjs; everything here is synchronous.
 
 import { CanisterCode } from "./canistercode.mjs";
+import { ingressCost } from "./cycles.mjs";
 import { rejectOfTrap } from "./messagehost.mjs";
 import { reject } from "./rejects.mjs";
 import { readMetadata } from "./wasmreader.mjs";
 
 const NO_BYTES = Buffer.alloc(0);
+/// Cycles that must be there for a message to run. (The main network reserves those of the longest possible run.)
+const MESSAGE_RESERVE = 5_000_000n;
 
 export class CanisterMachine extends CanisterCode {
   /// Keeps the message's changes and writes them to disk. `done`: the calls from outside it answered.
@@ -33,8 +36,13 @@ export class CanisterMachine extends CanisterCode {
   // Messages.
 
   /// Runs `method` for `caller`. `origin` is handed back with the response, which may come later.
-  update({ origin, method, arg, caller, time }) {
+  /// `ingressBytes`: size of the message if it came from outside.
+  update({ origin, method, arg, caller, time, ingressBytes }) {
     if (!this.instance) return this.answer(origin, this.noCode());
+    const price = ingressBytes ? ingressCost(ingressBytes) : 0n;
+    const frozen = this.outOfCycles(time, price);
+    if (frozen) return this.answer(origin, frozen);
+    this.account.charge(price);
     const update = this.instance.exports[`canister_update ${method}`];
     const query = this.instance.exports[`canister_query ${method}`];
     if (!update && !query) {
@@ -128,8 +136,21 @@ export class CanisterMachine extends CanisterCode {
     return reject(5, "IC0506", `Error from Canister ${this.canisterText}: Canister did not reply to the call`);
   }
 
+  /// The reject for a canister that cannot pay `price` and a message, or undefined.
+  outOfCycles(time, price) {
+    this.account.payStorage(this.memoryBytes(), time);
+    const missing = this.account.missing(this.memoryBytes(), price + MESSAGE_RESERVE);
+    if (missing === 0n) return undefined;
+    const words = `Canister ${this.canisterText} is out of cycles: please top up the canister with at least ${missing} additional cycles`;
+    return reject(2, "IC0207", words);
+  }
+
   query({ method, arg, caller, time, certificate }) {
     if (!this.instance) return { response: this.noCode() };
+    if (this.outOfCycles(time, 0n)) {
+      const words = `Canister ${this.canisterText} is unable to process query calls because it's frozen. Please top up the canister with cycles and try again.`;
+      return { response: reject(2, "IC0207", words) };
+    }
     const { exports } = this.instance;
     const code = exports[`canister_query ${method}`] ?? exports[`canister_composite_query ${method}`];
     if (!code) {
@@ -155,7 +176,9 @@ export class CanisterMachine extends CanisterCode {
   }
 
   /// Whether the canister lets the update call in. `refusal` is the reject if not.
-  inspect({ method, arg, caller, time }) {
+  inspect({ method, arg, caller, time, ingressBytes }) {
+    const frozen = this.instance && this.outOfCycles(time, ingressCost(ingressBytes));
+    if (frozen) return { refusal: frozen };
     const code = this.instance?.exports.canister_inspect_message;
     if (!code) return {};
     const fields = { method, arg: Buffer.from(arg), caller: Buffer.from(caller), time };
@@ -169,6 +192,7 @@ export class CanisterMachine extends CanisterCode {
   /// Runs the global timer if its time has come, and the heartbeat if the canister has one.
   tick({ time }) {
     const { canister_global_timer: timer, canister_heartbeat: heartbeat } = this.instance?.exports ?? {};
+    if (this.instance && this.outOfCycles(time, 0n)) return this.result({ frozen: true });
     const calls = [];
     if (timer && this.timer !== 0n && this.timer <= time) {
       this.timer = 0n;
@@ -191,7 +215,8 @@ export class CanisterMachine extends CanisterCode {
 
   // State.
 
-  setEnvironment({ controllers, status, version }) {
+  setEnvironment({ controllers, status, version, freezingSeconds }) {
+    this.account.freezingSeconds = freezingSeconds;
     this.controllers = controllers.map((controller) => Buffer.from(controller));
     this.statusNumber = { running: 1, stopping: 2, stopped: 3 }[status];
     this.version = version;
@@ -205,6 +230,7 @@ export class CanisterMachine extends CanisterCode {
   /// Replaces code and state by those of a snapshot file (or of the store itself at start).
   load(file) {
     const saved = this.store.read(file);
+    this.account.restore(saved.header?.cycles);
     this.stable.clear();
     this.forget();
     this.nextId = saved.header?.nextId ?? this.nextId;
@@ -248,13 +274,15 @@ export class CanisterMachine extends CanisterCode {
     });
   }
 
-  size() {
-    return {
-      heapBytes: (this.instance?.heapPages ?? 0) * 65536,
-      stableBytes: this.stable.size * 65536,
-      globalBytes: (this.instance?.globals.length ?? 0) * 8,
-      wasmBytes: this.store.wasm?.length ?? 0,
-    };
+  /// Sizes and cycles; `balance` sets these first, `add` adds to them.
+  accounts({ time, balance, add = 0n }) {
+    this.account.payStorage(this.memoryBytes(), time);
+    if (balance !== undefined || add > 0n) {
+      this.account.balance = (balance ?? this.account.balance) + add;
+      if (this.instance) this.store.append(this, [], [], []);
+    }
+    const burnedPerDay = this.account.burnedPerDay(this.memoryBytes());
+    return { ...this.size(), balance: this.account.balance, burnedPerDay };
   }
 
   takeLogs() {

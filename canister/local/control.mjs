@@ -24,6 +24,13 @@ function nanoseconds(seconds) {
   return BigInt(Math.round(seconds * NS));
 }
 
+/// Cycles are text: JSON's numbers are too small.
+function amount(text) {
+  if (text === undefined) return undefined;
+  need(typeof text === "string" && /^[0-9]+$/.test(text), "an amount of cycles is decimal digits in a string");
+  return BigInt(text);
+}
+
 export class Control {
   /// `canisterText`: the canister that snapshot, restore, query-state and certified data are about.
   constructor(network, canisterText) {
@@ -36,7 +43,9 @@ export class Control {
       "node-signature": ({ wrong }) => this.set("wrongNodeSignature", wrong === true),
       "certificate-age": ({ seconds }) => this.set("certificateAgeNs", nanoseconds(seconds)),
       "query-age": ({ seconds }) => this.set("queryAgeNs", nanoseconds(seconds)),
-      clock: ({ seconds }) => this.set("clockOffsetNs", nanoseconds(seconds)),
+      clock: ({ seconds }) => this.setClock("clockOffsetNs", seconds),
+      "canister-clock": ({ seconds }) => this.setClock("canisterClockNs", seconds),
+      cycles: (body) => this.cycles(body),
       "query-state": ({ frozen }) => (frozen ? this.freeze() : this.thaw()),
       snapshot: () => this.snapshot(),
       restore: ({ snapshot }) => this.restore(snapshot),
@@ -71,6 +80,19 @@ export class Control {
   async reset() {
     await this.thaw();
     this.network.faults.reset();
+    for (const canister of this.network.canisters.values()) canister.schedule(canister);
+  }
+
+  /// Answers once the timers that became due have run.
+  async setClock(name, seconds) {
+    this.set(name, nanoseconds(seconds));
+    for (const canister of this.network.canisters.values()) await canister.catchUp();
+  }
+
+  async cycles({ balance, add }) {
+    const change = { balance: amount(balance), add: amount(add) };
+    const now = await this.canister.accounts(change);
+    return { balance: String(now.balance), burnedPerDay: String(now.burnedPerDay) };
   }
 
   delay({ update, query }) {

@@ -10,6 +10,7 @@ export class Faults {
   reset() {
     this.delayMs = { update: 0, query: 0 };
     this.clockOffsetNs = 0n;
+    this.canisterClockNs = 0n;
     this.certificateAgeNs = 0n;
     this.queryAgeNs = 0n;
     this.wrongNodeSignature = false;

@@ -9,7 +9,6 @@ import { Refusal } from "./refusal.mjs";
 import { reject, reply } from "./rejects.mjs";
 import { Snapshots } from "./snapshots.mjs";
 
-const CYCLES = 10n ** 18n;
 const ONLY_CANISTERS = new Set(["raw_rand", "deposit_cycles"]);
 const ANYONE = new Set([
   "create_canister",
@@ -28,7 +27,6 @@ const UNUSED_SETTINGS = {
   wasm_memory_threshold: 0n,
   minimum_incoming_canister_call_cycles: 0n,
   log_memory_limit: 0n,
-  freezing_threshold: 2_592_000n,
   environment_variables: [],
   log_visibility: { controllers: null },
   snapshot_visibility: { controllers: null },
@@ -123,7 +121,8 @@ export class Management {
     return id;
   }
 
-  async provisional_top_up_canister() {
+  async provisional_top_up_canister({ canister_id: id, amount }) {
+    await this.controlled(id).accounts({ add: amount });
     return [];
   }
 
@@ -134,6 +133,8 @@ export class Management {
   async update_settings({ settings }, canister) {
     const controllers = controllersOf([settings]);
     if (controllers) canister.settings.controllers = controllers;
+    const [freezing] = settings.freezing_threshold;
+    if (freezing !== undefined) canister.settings.freezingSeconds = Number(freezing);
     canister.settings.version += 1;
     await canister.saveSettings();
     return [];
@@ -202,7 +203,7 @@ export class Management {
   }
 
   async canister_status(request, canister) {
-    const size = await canister.host.request("size");
+    const size = await canister.accounts();
     const { settings } = canister;
     return [
       {
@@ -211,6 +212,7 @@ export class Management {
         version: BigInt(settings.version),
         settings: {
           ...UNUSED_SETTINGS,
+          freezing_threshold: BigInt(settings.freezingSeconds),
           controllers: settings.controllers.map((bytes) => Principal.fromUint8Array(bytes)),
         },
         module_hash: canister.moduleHash ? [canister.moduleHash] : [],
@@ -226,9 +228,9 @@ export class Management {
           snapshots_size: 0n,
           log_memory_store_size: 0n,
         },
-        cycles: CYCLES,
+        cycles: size.balance,
         reserved_cycles: 0n,
-        idle_cycles_burned_per_day: 0n,
+        idle_cycles_burned_per_day: size.burnedPerDay,
         query_stats: {
           num_calls_total: 0n,
           num_instructions_total: 0n,

@@ -79,7 +79,7 @@ const LogRecord = Record({ idx: Nat64, timestamp_nanos: Nat64, content: Blob });
 export const METHODS = {
   create_canister: [[Record({ settings: Opt(Settings) })], [Id]],
   provisional_create_canister_with_cycles: [[Record({ settings: Opt(Settings), specified_id: Opt(Principal) })], [Id]],
-  provisional_top_up_canister: [[Id], []],
+  provisional_top_up_canister: [[Record({ canister_id: Principal, amount: Nat })], []],
   update_settings: [[Record({ canister_id: Principal, settings: Settings })], []],
   install_code: [[Record({ mode: Mode, canister_id: Principal, wasm_module: Blob, arg: Blob })], []],
   install_chunked_code: [

@@ -1,6 +1,7 @@
 // The message that a canister is running: answers its system calls (systemapi.mjs), keeps what they
 // ask for until the message is known to have worked, and ends it when it computes too long.
 
+import { CycleAccount, callCost, executionCost } from "./cycles.mjs";
 import { reject, reply } from "./rejects.mjs";
 import { StableMemory } from "./stablememory.mjs";
 import { CanisterTrap } from "./systemapi.mjs";
@@ -29,6 +30,8 @@ const INSTRUCTION_LIMITS = {
   G: 300_000_000_000n,
   s: 300_000_000_000n,
 };
+/// Queries, inspect_message; the start function is part of an installation.
+const FREE = "QFs";
 const NO_BYTES = Buffer.alloc(0);
 
 /// What the caller of a trapped message gets.
@@ -41,6 +44,7 @@ export class MessageHost {
   constructor(config) {
     Object.assign(this, config);
     this.stable = new StableMemory();
+    this.account = new CycleAccount();
     this.controllers = [];
     this.statusNumber = 1;
     this.message = { kind: "s", mode: MODES.s, time: 0n };
@@ -117,7 +121,9 @@ export class MessageHost {
   }
 
   callPerform() {
-    this.message.outgoing.push(this.openCall());
+    const call = this.openCall();
+    this.account.charge(callCost(call.parts.reduce((sum, part) => sum + part.length, 0)));
+    this.message.outgoing.push(call);
     this.message.call = undefined;
     return 0;
   }
@@ -133,6 +139,27 @@ export class MessageHost {
     const before = this.message.timer ?? this.timer;
     this.message.timer = deadline;
     return before;
+  }
+
+  /// Cycles; `liquid`: without those that keep the canister from being frozen.
+  cycles(liquid) {
+    const { balance } = this.account;
+    if (!liquid) return balance;
+    const limit = this.account.freezingLimit(this.memoryBytes());
+    return balance > limit ? balance - limit : 0n;
+  }
+
+  memoryBytes() {
+    return Object.values(this.size()).reduce((sum, bytes) => sum + bytes, 0);
+  }
+
+  size() {
+    return {
+      heapBytes: (this.instance?.heapPages ?? 0) * 65536,
+      stableBytes: this.stable.size * 65536,
+      globalBytes: (this.instance?.globals.length ?? 0) * 8,
+      wasmBytes: this.store.wasm?.length ?? 0,
+    };
   }
 
   isController(principal) {
@@ -192,6 +219,7 @@ export class MessageHost {
       ...fields,
     };
     this.message = message;
+    this.account.payStorage(this.memoryBytes(), message.time);
     instance.fuel.value = FUEL_SLICE;
     try {
       code();
@@ -199,6 +227,7 @@ export class MessageHost {
       message.trap = this.trapOf(error);
     }
     message.context.instructions = this.performanceCounter(1);
+    if (!FREE.includes(kind)) this.account.charge(executionCost(this.performanceCounter(0), instance.wide));
     return message;
   }
 

@@ -59,6 +59,11 @@ export class Network {
     return this.latest + this.faults.clockOffsetNs;
   }
 
+  /// The time that canisters see: tests may set their clock apart from the network's (control.mjs).
+  canisterTime() {
+    return this.now() + this.faults.canisterClockNs;
+  }
+
   /// Errors of background work end the network: they are faults of this program.
   guard(promise) {
     promise.catch((error) => this.broken(error));
@@ -157,7 +162,7 @@ export class Network {
       canisterId: entry.canisterId.toString("hex"),
     };
     if (entry.canisterId.length === 0) this.answered(origin, await this.management.call(call));
-    else await canister.run("update", { ...call, origin });
+    else await canister.run("update", { ...call, origin, ingressBytes: request.size });
   }
 
   /// An update call of `canister` ended; `origin` says who waits for it.
@@ -246,7 +251,7 @@ export class Network {
     if (canister.hasCertificates) await canister.settled();
     const certificate = canister.hasCertificates ? this.state.dataCertificate(canister) : undefined;
     const host = this.faults.queryHost ?? canister.host;
-    const result = await host.request("query", { method, arg, caller, certificate, time: this.now() });
+    const result = await host.request("query", { method, arg, caller, certificate, time: this.canisterTime() });
     canister.keepLogs(result.logs);
     return result.response;
   }

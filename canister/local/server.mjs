@@ -122,6 +122,7 @@ export class Server {
 
   check(body, type) {
     const request = parseEnvelope(body, type);
+    request.size = body.length;
     request.targets = checkRequest(request, type, this.network.now(), this.network.verifier);
     return request;
   }
@@ -181,7 +182,8 @@ export class Server {
       method: content.get("method_name"),
       arg: content.get("arg"),
       caller: request.sender,
-      time: this.network.now(),
+      time: this.network.canisterTime(),
+      ingressBytes: request.size,
     });
     return result.refusal;
   }

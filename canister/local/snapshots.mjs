@@ -22,7 +22,7 @@ export class Snapshots {
   async load(canister, id) {
     this.find(canister, id);
     await canister.learn(
-      await canister.host.request("loadSnapshot", { path: canister.snapshotFile(id), time: this.network.now() }),
+      await canister.host.request("loadSnapshot", { path: canister.snapshotFile(id), time: this.network.canisterTime() }),
     );
     canister.settings.version += 1;
     await canister.saveSettings();

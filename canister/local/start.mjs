@@ -14,7 +14,7 @@ import { deploySheaf } from "./sheafcanister.mjs";
 import { StartError } from "./starterror.mjs";
 
 const NOTICE =
-  "Local network for development and tests: one process, no consensus, no cycles. Only this computer can reach it.";
+  "Local network for development and tests: one process, no consensus. Only this computer can reach it.";
 
 function prepareFolder(options) {
   if (options.keepState) return { folder: options.folder, release: lockFolder(options.folder) };

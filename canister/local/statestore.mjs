@@ -198,6 +198,7 @@ function header(machine, answers) {
     stableSize: stable.size,
     certifiedData: machine.certifiedData.toString("hex"),
     timer: machine.timer.toString(),
+    cycles: machine.account.saved(),
     nextId: machine.nextId,
     open: [...machine.contexts.values()].filter((origin) => origin?.requestId),
     answers: answers

@@ -62,9 +62,9 @@ function table(host, instance) {
     cycles_burn128: [(high, low, target) => noCycles(target), "IGUYXCT"],
     canister_self_size: [self.size, ANY, "I"],
     canister_self_copy: [self.copy, ANY],
-    canister_cycle_balance: [() => 10n ** 18n, ANY],
-    canister_cycle_balance128: [(target) => instance.write(at(instance, target, 16), cycles()), ANY],
-    canister_liquid_cycle_balance128: [(target) => instance.write(at(instance, target, 16), cycles()), ANY],
+    canister_cycle_balance: [() => host.cycles(false), ANY],
+    canister_cycle_balance128: [(target) => writeCycles(instance, target, host.cycles(false)), ANY],
+    canister_liquid_cycle_balance128: [(target) => writeCycles(instance, target, host.cycles(true)), ANY],
     canister_status: [() => host.statusNumber, ANY],
     canister_version: [() => BigInt(host.version), ANY],
     root_key_size: [root.size, "IGURYXCT", "I"],
@@ -138,10 +138,11 @@ export function unknownImports(module) {
     .map(({ module: from, name }) => `${from}.${name}`);
 }
 
-function cycles() {
+function writeCycles(instance, target, amount) {
   const bytes = Buffer.alloc(16);
-  bytes.writeBigUInt64LE(10n ** 18n);
-  return bytes;
+  bytes.writeBigUInt64LE(BigInt.asUintN(64, amount));
+  bytes.writeBigUInt64LE(amount >> 64n, 8);
+  instance.write(at(instance, target, 16), bytes);
 }
 
 function outOfBounds(what) {

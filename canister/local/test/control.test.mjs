@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import { lookup } from "../hashtree.mjs";
 import { hashOfMap } from "../requestid.mjs";
-import { actorFor } from "./client.mjs";
+import { actorFor, identity } from "./client.mjs";
 import { fixture } from "./fixture.mjs";
 import { startNetwork } from "./ownnetwork.mjs";
 import { certifiedTree, contentOf, envelope, nowNs, post, readStateContent, statusOf } from "./rawclient.mjs";
@@ -149,6 +149,60 @@ describe("the control endpoint", () => {
     return lebDecode(lookup(certifiedTree(answer), ["time"]));
   }
 
+  test("sets the canisters' clock alone; timers that became due have run by then", async () => {
+    await sample.startDaily();
+    const ticks = await sample.tickCount();
+    const day = 24 * 3600;
+    await network.control("canister-clock", { seconds: 1.5 * day });
+    assert.equal(await sample.tickCount(), ticks + 1n);
+    const seen = BigInt(await sample.now());
+    assert.ok(seen > nowNs() + BigInt(day) * 14n * 10n ** 8n);
+    assert.ok((await readNow()) < nowNs() + 10n ** 10n);
+    await network.control("canister-clock", { seconds: 3.5 * day });
+    assert.ok((await sample.tickCount()) > ticks + 1n);
+  });
+
+  test("sets the cycles; messages and memory use them up", async () => {
+    const told = async () => BigInt((await network.control("cycles")).balance);
+    const start = 10n ** 13n;
+    await network.control("cycles", { balance: String(start) });
+    const body = envelope(increment());
+    await post(network, "v4", "call", body);
+    const spent = start - (await told());
+    const fixed = 1_200_000n + 2_000n * BigInt(body.length) + 5_000_000n;
+    assert.ok(spent > fixed && spent < fixed + 10_000_000n, `${spent}`);
+
+    const before = await sample.balance();
+    const { burnedPerDay } = await network.control("cycles");
+    await network.control("canister-clock", { seconds: 10 * 24 * 3600 });
+    const gone = before - (await sample.balance());
+    assert.ok(gone >= 10n * BigInt(burnedPerDay) && gone < 11n * BigInt(burnedPerDay), `${gone} of ${burnedPerDay} a day`);
+
+    const { balance } = await network.control("cycles", { add: String(start) });
+    assert.ok(BigInt(balance) > start);
+    const status = await sample.ownStatus();
+    assert.ok(status.cycles <= BigInt(balance) && status.cycles > start);
+    assert.ok(status.idle_cycles_burned_per_day > 0n && status.memory_size > 0n);
+  });
+
+  test("a canister without cycles is frozen, and thaws when it gets some", async () => {
+    await sample.increment();
+    const { balance, burnedPerDay } = await network.control("cycles");
+    await network.control("cycles", { balance: String(29n * BigInt(burnedPerDay)) });
+    await assert.rejects(sample.increment(), /IC0207|out of cycles/);
+    await assert.rejects(sample.read(), /frozen/);
+    await network.control("cycles", { balance });
+    await sample.increment();
+  });
+
+  test("counts instructions the same way each time, and knows its controllers", async () => {
+    const [few, many] = [await sample.instructions(1_000n), await sample.instructions(2_000n)];
+    assert.equal(await sample.instructions(1_000n), few);
+    assert.ok(many > few * 19n / 10n && many < few * 21n / 10n, `${few} ${many}`);
+    assert.equal(await sample.isController(), true);
+    assert.equal(await actorFor(network, undefined, identity(3)).isController(), false);
+  });
+
   test("lets queries lag behind", async () => {
     const before = await sample.read();
     await network.control("query-state", { frozen: true });
@@ -184,6 +238,7 @@ describe("the control endpoint", () => {
     ["fault", { on: "moon", do: "hang" }, /on is one of/],
     ["delay", { update: -1 }, /number of milliseconds/],
     ["clock", {}, /seconds is a number/],
+    ["cycles", { balance: 5 }, /decimal digits/],
     ["restore", { snapshot: "00" }, /Could not find the snapshot/],
   ];
   for (const [name, body, expected] of wrong) {
