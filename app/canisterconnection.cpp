@@ -53,6 +53,21 @@ public:
     {
         return m_master.manifest(after, maxRows);
     }
+    Result<master::PutChunksReply, SyncError>
+    putChunks(const std::vector<master::Chunk> &chunks) override
+    {
+        return m_master.putChunks(chunks);
+    }
+    Result<std::vector<QByteArray>, SyncError>
+    missingChunks(const std::vector<QByteArray> &hashes) override
+    {
+        return m_master.missingChunks(hashes);
+    }
+    Result<master::GetChunksReply, SyncError>
+    getChunks(const std::vector<master::ChunkRange> &ranges) override
+    {
+        return m_master.getChunks(ranges);
+    }
     std::size_t encodedSize(const master::PushRow &row) const override
     {
         return m_master.encodedSize(row);

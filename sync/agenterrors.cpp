@@ -34,7 +34,7 @@ Kind kindOfReject(const ic::AgentError &error)
     if (isOneOf(kNoSuchCanister, error.errorCode))
         return Kind::NotFound;
     if (error.errorCode == kNoSuchMethod)
-        return Kind::Protocol;
+        return Kind::Unsupported;
     if (error.rejectCode == kSysTransient || error.rejectCode == kSysUnknown)
         return Kind::Busy;
     if (error.rejectCode == kDestinationInvalid)

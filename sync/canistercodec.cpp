@@ -60,12 +60,18 @@ CanisterCodec::CanisterCodec()
     , m_pushArgs(m_types.table, {m_types.pushArgs})
     , m_getArgs(m_types.table, {m_types.ids})
     , m_manifestArgs(m_types.table, {m_types.manifestArgs})
+    , m_chunks(m_types.table, {m_types.chunks})
+    , m_hashes(m_types.table, {m_types.blobs})
+    , m_ranges(m_types.table, {m_types.ranges})
     , m_headResult(m_types.table, {m_types.headResult})
     , m_pullResult(m_types.table, {m_types.pullResult})
     , m_pushResult(m_types.table, {m_types.pushResult})
     , m_getResult(m_types.table, {m_types.getResult})
     , m_manifestResult(m_types.table, {m_types.manifestResult})
     , m_certifiedHeadResult(m_types.table, {m_types.certifiedHeadResult})
+    , m_putChunksResult(m_types.table, {m_types.putChunksResult})
+    , m_missingChunksResult(m_types.table, {m_types.missingChunksResult})
+    , m_getChunksResult(m_types.table, {m_types.getChunksResult})
 {}
 
 Value CanisterCodec::checkpointValue(const master::Checkpoint &checkpoint) const
@@ -146,6 +152,40 @@ ic::Bytes CanisterCodec::manifestArguments(std::uint64_t afterSequence, std::uin
                                 {{"after_sequence"_id, afterSequence}, {"max_rows"_id, maxRows}}));
 }
 
+ic::Bytes CanisterCodec::putChunksArguments(const std::vector<master::Chunk> &chunks) const
+{
+    Value::Vec list;
+    list.reserve(chunks.size());
+    const TypeTable &types = m_types.table;
+    for (const master::Chunk &chunk : chunks) {
+        Record record;
+        record.fields.resize(2);
+        record.fields[types.positionOf(m_types.chunk, "hash"_id)] = bytesOf(chunk.hash);
+        // Not through a list that copies.
+        record.fields[types.positionOf(m_types.chunk, "bytes"_id)] = bytesOf(chunk.bytes);
+        list.emplace_back(std::move(record));
+    }
+    return encodeOne(m_chunks, std::move(list));
+}
+
+ic::Bytes CanisterCodec::missingChunksArguments(const std::vector<QByteArray> &hashes) const
+{
+    return encodeOne(m_hashes, blobList(hashes));
+}
+
+ic::Bytes CanisterCodec::getChunksArguments(const std::vector<master::ChunkRange> &ranges) const
+{
+    Value::Vec list;
+    list.reserve(ranges.size());
+    for (const master::ChunkRange &range : ranges)
+        list.push_back(makeRecord(m_types.table,
+                                  m_types.chunkRange,
+                                  {{"hash"_id, bytesOf(range.hash)},
+                                   {"offset"_id, range.offset},
+                                   {"length"_id, range.length}}));
+    return encodeOne(m_ranges, std::move(list));
+}
+
 Result<master::Head, SyncError> CanisterCodec::readHead(ic::BytesView reply) const
 {
     return CanisterReader(m_types).head(m_headResult.decode(reply));
@@ -175,6 +215,24 @@ Result<master::GetReply, SyncError> CanisterCodec::readGet(ic::BytesView reply) 
 Result<master::ManifestPage, SyncError> CanisterCodec::readManifest(ic::BytesView reply) const
 {
     return CanisterReader(m_types).manifest(m_manifestResult.decode(reply));
+}
+
+Result<master::PutChunksReply, SyncError> CanisterCodec::readPutChunks(ic::BytesView reply,
+                                                                       std::size_t chunks) const
+{
+    return CanisterReader(m_types).putChunks(m_putChunksResult.decode(reply), chunks);
+}
+
+Result<std::vector<QByteArray>, SyncError>
+CanisterCodec::readMissingChunks(ic::BytesView reply) const
+{
+    return CanisterReader(m_types).missingChunks(m_missingChunksResult.decode(reply));
+}
+
+Result<master::GetChunksReply, SyncError> CanisterCodec::readGetChunks(ic::BytesView reply,
+                                                                       std::size_t ranges) const
+{
+    return CanisterReader(m_types).getChunks(m_getChunksResult.decode(reply), ranges);
 }
 
 std::size_t CanisterCodec::encodedSize(const master::PushRow &row)

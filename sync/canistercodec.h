@@ -22,6 +22,9 @@ public:
     ic::Bytes pushArguments(const master::PushRequest &request) const;
     ic::Bytes getArguments(const std::vector<QString> &ids) const;
     ic::Bytes manifestArguments(std::uint64_t afterSequence, std::uint64_t maxRows) const;
+    ic::Bytes putChunksArguments(const std::vector<master::Chunk> &chunks) const;
+    ic::Bytes missingChunksArguments(const std::vector<QByteArray> &hashes) const;
+    ic::Bytes getChunksArguments(const std::vector<master::ChunkRange> &ranges) const;
 
     Result<master::Head, SyncError> readHead(ic::BytesView reply) const;
     Result<CertifiedHeadReply, SyncError> readCertifiedHead(ic::BytesView reply) const;
@@ -30,6 +33,12 @@ public:
     Result<master::PushAnswer, SyncError> readPush(ic::BytesView reply, std::size_t rows) const;
     Result<master::GetReply, SyncError> readGet(ic::BytesView reply) const;
     Result<master::ManifestPage, SyncError> readManifest(ic::BytesView reply) const;
+    /// `chunks`, `ranges`: how many were sent or asked for; the answer accounts for each.
+    Result<master::PutChunksReply, SyncError> readPutChunks(ic::BytesView reply,
+                                                            std::size_t chunks) const;
+    Result<std::vector<QByteArray>, SyncError> readMissingChunks(ic::BytesView reply) const;
+    Result<master::GetChunksReply, SyncError> readGetChunks(ic::BytesView reply,
+                                                            std::size_t ranges) const;
 
     /// Exact size of the row within a push message.
     static std::size_t encodedSize(const master::PushRow &row);
@@ -47,10 +56,16 @@ private:
     Message m_pushArgs;
     Message m_getArgs;
     Message m_manifestArgs;
+    Message m_chunks;
+    Message m_hashes;
+    Message m_ranges;
     Message m_headResult;
     Message m_pullResult;
     Message m_pushResult;
     Message m_getResult;
     Message m_manifestResult;
     Message m_certifiedHeadResult;
+    Message m_putChunksResult;
+    Message m_missingChunksResult;
+    Message m_getChunksResult;
 };

@@ -172,6 +172,33 @@ Result<master::ManifestPage, SyncError> CanisterMaster::manifest(std::uint64_t a
     return m_codec.readManifest(reply.value());
 }
 
+Result<master::PutChunksReply, SyncError>
+CanisterMaster::putChunks(const std::vector<master::Chunk> &chunks)
+{
+    const auto reply = ask(Kind::Update, "put_chunks", m_codec.putChunksArguments(chunks));
+    if (!reply)
+        return reply.error();
+    return m_codec.readPutChunks(reply.value(), chunks.size());
+}
+
+Result<std::vector<QByteArray>, SyncError>
+CanisterMaster::missingChunks(const std::vector<QByteArray> &hashes)
+{
+    const auto reply = ask(Kind::Query, "missing_chunks", m_codec.missingChunksArguments(hashes));
+    if (!reply)
+        return reply.error();
+    return m_codec.readMissingChunks(reply.value());
+}
+
+Result<master::GetChunksReply, SyncError>
+CanisterMaster::getChunks(const std::vector<master::ChunkRange> &ranges)
+{
+    const auto reply = ask(Kind::Query, "get_chunks", m_codec.getChunksArguments(ranges));
+    if (!reply)
+        return reply.error();
+    return m_codec.readGetChunks(reply.value(), ranges.size());
+}
+
 std::size_t CanisterMaster::encodedSize(const master::PushRow &row) const
 {
     return CanisterCodec::encodedSize(row);

@@ -39,6 +39,12 @@ public:
     Result<master::GetReply, SyncError> get(const std::vector<QString> &ids) override;
     Result<master::ManifestPage, SyncError> manifest(std::uint64_t afterSequence,
                                                      std::uint64_t maxRows) override;
+    Result<master::PutChunksReply, SyncError>
+    putChunks(const std::vector<master::Chunk> &chunks) override;
+    Result<std::vector<QByteArray>, SyncError>
+    missingChunks(const std::vector<QByteArray> &hashes) override;
+    Result<master::GetChunksReply, SyncError>
+    getChunks(const std::vector<master::ChunkRange> &ranges) override;
     std::size_t encodedSize(const master::PushRow &row) const override;
     void cancel() override { m_transport.cancel(); }
     void resume() override { m_transport.resume(); }

@@ -225,6 +225,8 @@ master::RowResult CanisterReader::rowResultOf(const Variant &result) const
         return master::OverQuota{number(named("limit"_id, record)),
                                  number(named("used"_id, record))};
     }
+    case "missing_chunks"_id:
+        return master::MissingChunks{blobs(content)};
     default:
         return master::Refused{text(content)};
     }
@@ -336,4 +338,65 @@ Result<master::ManifestPage, SyncError> CanisterReader::manifest(const Decoded &
     page.more = flag(fields["more"_id]);
     page.head = headOf(fields["head"_id]);
     return page;
+}
+
+Result<master::PutChunksReply, SyncError> CanisterReader::putChunks(const Decoded &reply,
+                                                                    std::size_t chunks) const
+{
+    const auto result = resultOf(reply);
+    if (!result)
+        return result.error();
+    const Fields fields(m_types.table, m_types.putChunksReply, result.value()->content.front());
+    const auto &results = list(fields["results"_id]);
+    if (results.size() != chunks)
+        return protocolError(
+            QStringLiteral("%1 results for %2 chunks").arg(results.size()).arg(chunks));
+    master::PutChunksReply answer;
+    for (const Value &item : results) {
+        const auto &each = *item.as<Variant>();
+        if (each.id == "ok"_id)
+            answer.results.emplace_back(master::ChunkStored{});
+        else if (each.id == "quota"_id)
+            answer.results.emplace_back(master::OverQuota{});
+        else
+            answer.results.emplace_back(master::Refused{text(each.content.front())});
+    }
+    answer.head = headOf(fields["head"_id]);
+    return answer;
+}
+
+Result<std::vector<QByteArray>, SyncError> CanisterReader::missingChunks(const Decoded &reply) const
+{
+    const auto result = resultOf(reply);
+    if (!result)
+        return result.error();
+    return blobs(result.value()->content.front());
+}
+
+Result<master::GetChunksReply, SyncError> CanisterReader::getChunks(const Decoded &reply,
+                                                                    std::size_t ranges) const
+{
+    const auto result = resultOf(reply);
+    if (!result)
+        return result.error();
+    const Fields fields(m_types.table, m_types.getChunksReply, result.value()->content.front());
+    const auto &parts = list(fields["parts"_id]);
+    master::GetChunksReply answer;
+    answer.leftOut = number(fields["left_out"_id]);
+    if (parts.empty() || answer.leftOut > ranges || parts.size() + answer.leftOut != ranges)
+        return protocolError(
+            QStringLiteral("%1 parts for %2 ranges").arg(parts.size()).arg(ranges));
+    for (const Value &item : parts) {
+        const auto &content = item.as<Opt>()->content;
+        if (content.empty()) {
+            answer.parts.emplace_back(std::nullopt);
+            continue;
+        }
+        const Fields part(m_types.table, m_types.chunkPart, content.front());
+        answer.parts.push_back(master::ChunkPart{blob(part["hash"_id]),
+                                                 number(part["offset"_id]),
+                                                 number(part["size"_id]),
+                                                 blob(part["bytes"_id])});
+    }
+    return answer;
 }

@@ -28,6 +28,11 @@ public:
     Result<master::PushAnswer, SyncError> push(const Decoded &reply, std::size_t rows) const;
     Result<master::GetReply, SyncError> get(const Decoded &reply) const;
     Result<master::ManifestPage, SyncError> manifest(const Decoded &reply) const;
+    Result<master::PutChunksReply, SyncError> putChunks(const Decoded &reply,
+                                                        std::size_t chunks) const;
+    Result<std::vector<QByteArray>, SyncError> missingChunks(const Decoded &reply) const;
+    Result<master::GetChunksReply, SyncError> getChunks(const Decoded &reply,
+                                                        std::size_t ranges) const;
 
 private:
     using Value = ic::candid::Value;

@@ -33,7 +33,7 @@ CanisterTypes::CanisterTypes()
 void CanisterTypes::addRows()
 {
     const TypeRef blob = table.blob();
-    const TypeRef blobs = table.vec(blob);
+    blobs = table.vec(blob);
     const TypeRef revision = table.opt(blob);
     pushRow = table.record({field("id", kText),
                             field("base", revision),
@@ -85,7 +85,8 @@ void CanisterTypes::addResults()
                table.record({field("master", masterRow), field("body_left_out", kBool)})),
          field("missing"),
          field("rejected", kText),
-         field("quota", table.record({field("limit", kNat64), field("used", kNat64)}))});
+         field("quota", table.record({field("limit", kNat64), field("used", kNat64)})),
+         field("missing_chunks", blobs)});
     pullReply = table.record({field("rows", table.vec(masterRow)),
                               field("cursor", kNat64),
                               field("more", kBool),
@@ -107,4 +108,29 @@ void CanisterTypes::addResults()
     certifiedHead = table.record(
         {field("certificate", table.blob()), field("witness", table.blob()), field("head", head)});
     certifiedHeadResult = table.variant({field("ok", certifiedHead), field("err", error)});
+    addChunks(error);
+}
+
+void CanisterTypes::addChunks(TypeRef error)
+{
+    const TypeRef blob = table.blob();
+    chunk = table.record({field("hash", blob), field("bytes", blob)});
+    chunkRange =
+        table.record({field("hash", blob), field("offset", kNat64), field("length", kNat64)});
+    chunkPart = table.record({field("hash", blob),
+                              field("offset", kNat64),
+                              field("size", kNat64),
+                              field("bytes", blob)});
+    chunks = table.vec(chunk);
+    ranges = table.vec(chunkRange);
+    const TypeRef chunkResult = table.variant(
+        {field("ok"),
+         field("rejected", kText),
+         field("quota", table.record({field("limit", kNat64), field("used", kNat64)}))});
+    putChunksReply = table.record({field("results", table.vec(chunkResult)), field("head", head)});
+    getChunksReply =
+        table.record({field("parts", table.vec(table.opt(chunkPart))), field("left_out", kNat64)});
+    putChunksResult = table.variant({field("ok", putChunksReply), field("err", error)});
+    getChunksResult = table.variant({field("ok", getChunksReply), field("err", error)});
+    missingChunksResult = table.variant({field("ok", blobs), field("err", error)});
 }

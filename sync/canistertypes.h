@@ -16,13 +16,18 @@ struct CanisterTypes
     TypeRef pullArgs, pushArgs, manifestArgs;
     TypeRef pullReply, pushReply, manifestReply, getReply;
     TypeRef manifestEntry, rowResult, resync;
+    TypeRef chunk, chunkRange, chunkPart, putChunksReply, getChunksReply;
+    TypeRef chunks, ranges; ///< Arguments: vec chunk, vec chunkRange
+    TypeRef putChunksResult, getChunksResult, missingChunksResult;
     TypeRef headResult, pullResult, pushResult, getResult, manifestResult;
     TypeRef certifiedHead, certifiedHeadResult;
     TypeRef ids; ///< vec text
+    TypeRef blobs; ///< vec blob
 
 private:
     void addRows();
     void addResults();
+    void addChunks(TypeRef error);
 };
 
 /// The id of a field or case, computed while compiling.

@@ -117,7 +117,13 @@ struct OverQuota
     std::uint64_t limit = 0;
     std::uint64_t used = 0;
 };
-using RowResult = std::variant<Accepted, Superseded, Conflict, Missing, Refused, OverQuota>;
+/// The row names chunks that the master does not hold. Nothing was stored.
+struct MissingChunks
+{
+    std::vector<QByteArray> hashes;
+};
+using RowResult =
+    std::variant<Accepted, Superseded, Conflict, Missing, Refused, OverQuota, MissingChunks>;
 
 struct PushReply
 {
@@ -162,6 +168,40 @@ struct PullRequest
     std::uint64_t maxBytes = 1'500'000;
 };
 
+/// Up to 1 MiB of an attachment, named by its SHA-256.
+struct Chunk
+{
+    QByteArray hash; ///< 32 bytes.
+    QByteArray bytes;
+};
+struct ChunkStored
+{};
+using ChunkResult = std::variant<ChunkStored, Refused, OverQuota>;
+struct PutChunksReply
+{
+    std::vector<ChunkResult> results; ///< One for each chunk, in order.
+    Head head;
+};
+struct ChunkRange
+{
+    QByteArray hash;
+    std::uint64_t offset = 0;
+    std::uint64_t length = 0; ///< 0: to the end.
+};
+struct ChunkPart
+{
+    QByteArray hash;
+    std::uint64_t offset = 0;
+    std::uint64_t size = 0; ///< Of the whole chunk.
+    QByteArray bytes;
+};
+struct GetChunksReply
+{
+    /// The first ranges in order, each one or nullopt: the master does not hold it.
+    std::vector<std::optional<ChunkPart>> parts;
+    std::uint64_t leftOut = 0; ///< Ranges at the end that did not fit: ask again.
+};
+
 using PullReply = std::variant<PullPage, Resync>;
 using PushAnswer = std::variant<PushReply, Resync>;
 
@@ -188,6 +228,20 @@ public:
     virtual Result<master::GetReply, SyncError> get(const std::vector<QString> &ids) = 0;
     virtual Result<master::ManifestPage, SyncError> manifest(std::uint64_t afterSequence,
                                                              std::uint64_t maxRows) = 0;
+
+    // Attachments. A master of release 1 answers each of these with `Unsupported`.
+
+    /// Idempotent. Together at most 1.9 MB as encoded; nothing of one call is held back for
+    /// another.
+    virtual Result<master::PutChunksReply, SyncError>
+    putChunks(const std::vector<master::Chunk> &chunks) = 0;
+    /// Those of at most 1,000 hashes that the master does not hold, in order.
+    virtual Result<std::vector<QByteArray>, SyncError>
+    missingChunks(const std::vector<QByteArray> &hashes) = 0;
+    /// As many ranges from the front as fit into a reply, at least one. The bytes are one node's
+    /// word: only their hash tells whether they are the chunk's.
+    virtual Result<master::GetChunksReply, SyncError>
+    getChunks(const std::vector<master::ChunkRange> &ranges) = 0;
 
     /// Bytes that `row` takes in a push message; what batches are bounded by.
     virtual std::size_t encodedSize(const master::PushRow &row) const = 0;

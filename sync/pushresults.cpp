@@ -65,6 +65,9 @@ struct ResultWriter
         return refuse(QStringLiteral("quota"));
     }
 
+    /// Still pending: its chunks go first.
+    Result<Done, StoreError> operator()(const master::MissingChunks &) const { return Done{}; }
+
     Result<Done, StoreError> refuse(const QString &code) const
     {
         ++report.refused;

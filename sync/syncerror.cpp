@@ -34,6 +34,10 @@ QString SyncError::userMessage() const
     case Kind::Protocol:
         return tr("The canister speaks another version of the protocol. Update Sheaf or the "
                   "canister; your changes are kept on this computer.");
+    case Kind::Unsupported:
+        return tr("The canister does not know what was asked of it: it is older than this version "
+                  "of Sheaf, or another program. Ask its owner to update it; your changes are kept "
+                  "on this computer.");
     case Kind::OtherAccount:
         return tr("This profile belongs to another account or another canister, so nothing was "
                   "sent or fetched. Sign in with the account that it belongs to, or use another "

@@ -25,6 +25,7 @@ public:
         QuotaFull,
         ClockWrong, ///< This computer's clock is too far off for signed requests.
         Protocol, ///< An answer that this version does not understand.
+        Unsupported, ///< The canister is older than this call.
         OtherAccount, ///< This profile's documents belong to another person or canister.
         NotMember, ///< The canister belongs to others, or nobody has claimed it.
         Suspended, ///< Its owner took the right to write away; reading goes on.

@@ -27,6 +27,7 @@ SyncStatus::State syncwords::stateAfter(SyncError::Kind kind)
     case SyncError::Kind::QuotaFull:
     case SyncError::Kind::ClockWrong:
     case SyncError::Kind::Protocol:
+    case SyncError::Kind::Unsupported:
     case SyncError::Kind::OtherAccount:
     case SyncError::Kind::NotMember:
     case SyncError::Kind::Suspended:

@@ -35,6 +35,7 @@ ExitStatus statusOf(const SyncError &error)
     case SyncError::Kind::QuotaFull:
     case SyncError::Kind::ClockWrong:
     case SyncError::Kind::Protocol:
+    case SyncError::Kind::Unsupported:
         return ExitStatus::Failed;
     }
     return ExitStatus::Failed;

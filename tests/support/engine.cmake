@@ -1,6 +1,7 @@
 # Master, network and replica fakes for the sync engine's tests.
 add_library(sheaf_sync_test_support STATIC
     canisterdevice.cpp canisterdevice.h
+    chunkreplica.cpp chunkreplica.h
     failingreplica.cpp failingreplica.h
     fakekeychain.h
     faultymaster.cpp faultymaster.h

@@ -27,6 +27,8 @@ void FaultyMaster::clearLog()
 {
     m_calls.clear();
     m_pushes.clear();
+    m_chunksSent = 0;
+    m_partsReceived = 0;
 }
 
 FaultyMaster::Planned FaultyMaster::plan(Call call)
@@ -64,13 +66,15 @@ Result<Answer, SyncError> FaultyMaster::through(Call call, const Ask &ask)
     const SyncError lost{SyncError::Kind::Offline, QStringLiteral("lost"), {}};
     if (planned.fault == Fault::DropRequest)
         return lost;
-    const bool isUpdate = call == Call::Push || call == Call::HeadReplicated;
+    const bool isUpdate =
+        call == Call::Push || call == Call::HeadReplicated || call == Call::PutChunks;
     const bool isStale = planned.fault == Fault::Stale && !isUpdate && !m_snapshots.isEmpty();
     std::optional<MasterReplica::State> present;
     if (isStale) {
         present = m_replica->state();
         m_replica->restore(m_snapshots.first());
     }
+    m_damage = planned.fault == Fault::Damage;
     Result<Answer, SyncError> answer = ask();
     if (planned.fault == Fault::Repeat)
         answer = ask();
@@ -114,6 +118,40 @@ Result<master::ManifestPage, SyncError> FaultyMaster::manifest(std::uint64_t aft
 {
     return through<master::ManifestPage>(Call::Manifest,
                                          [&] { return m_master.manifest(afterSequence, maxRows); });
+}
+
+Result<master::PutChunksReply, SyncError>
+FaultyMaster::putChunks(const std::vector<master::Chunk> &chunks)
+{
+    m_chunksSent += static_cast<int>(chunks.size());
+    return through<master::PutChunksReply>(Call::PutChunks, [&] {
+        std::vector<master::Chunk> arriving = chunks;
+        if (m_damage)
+            arriving.front().bytes[0] = static_cast<char>(~arriving.front().bytes.at(0));
+        return m_master.putChunks(arriving);
+    });
+}
+
+Result<std::vector<QByteArray>, SyncError>
+FaultyMaster::missingChunks(const std::vector<QByteArray> &hashes)
+{
+    return through<std::vector<QByteArray>>(Call::MissingChunks,
+                                            [&] { return m_master.missingChunks(hashes); });
+}
+
+Result<master::GetChunksReply, SyncError>
+FaultyMaster::getChunks(const std::vector<master::ChunkRange> &ranges)
+{
+    return through<master::GetChunksReply>(Call::GetChunks, [&] {
+        auto reply = m_master.getChunks(ranges);
+        if (!reply.ok())
+            return reply;
+        m_partsReceived += static_cast<int>(reply.value().parts.size());
+        auto &first = reply.value().parts.front();
+        if (m_damage && first)
+            first->bytes[0] = static_cast<char>(~first->bytes.at(0));
+        return reply;
+    });
 }
 
 std::size_t FaultyMaster::encodedSize(const master::PushRow &row) const

@@ -14,13 +14,24 @@ class SeededRandom;
 class FaultyMaster final : public Master
 {
 public:
-    enum class Call { Head, HeadReplicated, Pull, Push, Get, Manifest };
+    enum class Call {
+        Head,
+        HeadReplicated,
+        Pull,
+        Push,
+        Get,
+        Manifest,
+        PutChunks,
+        MissingChunks,
+        GetChunks
+    };
     enum class Fault {
         None,
         DropRequest, ///< The master never sees the call.
         DropReply, ///< The master acts on it; the caller learns nothing.
         Repeat, ///< The master sees it twice; the caller gets the second answer.
         Stale, ///< A query is answered from the oldest kept snapshot.
+        Damage, ///< A byte of the first chunk is another one on the way; other calls: as None.
     };
 
     explicit FaultyMaster(MasterReplica &master)
@@ -49,6 +60,9 @@ public:
     int allCalls() const;
     /// The rows of every push that was tried, newest last.
     const QList<master::PushRequest> &pushes() const { return m_pushes; }
+    /// Chunks that every tried upload carried, and parts that came back.
+    int chunksSent() const { return m_chunksSent; }
+    int partsReceived() const { return m_partsReceived; }
     void clearLog();
 
     Result<master::Head, SyncError> head() override;
@@ -58,6 +72,12 @@ public:
     Result<master::GetReply, SyncError> get(const std::vector<QString> &ids) override;
     Result<master::ManifestPage, SyncError> manifest(std::uint64_t afterSequence,
                                                      std::uint64_t maxRows) override;
+    Result<master::PutChunksReply, SyncError>
+    putChunks(const std::vector<master::Chunk> &chunks) override;
+    Result<std::vector<QByteArray>, SyncError>
+    missingChunks(const std::vector<QByteArray> &hashes) override;
+    Result<master::GetChunksReply, SyncError>
+    getChunks(const std::vector<master::ChunkRange> &ranges) override;
     std::size_t encodedSize(const master::PushRow &row) const override;
 
 private:
@@ -75,6 +95,9 @@ private:
     QHash<Call, std::deque<Planned>> m_scripts;
     QHash<Call, int> m_calls;
     QList<master::PushRequest> m_pushes;
+    int m_chunksSent = 0;
+    int m_partsReceived = 0;
+    bool m_damage = false; ///< The running call's answer is to be damaged.
     QList<MasterReplica::State> m_snapshots;
     SeededRandom *m_random = nullptr;
     double m_probability = 0;

@@ -112,7 +112,7 @@ master::Head MasterReplica::headNow() const
     head.gc = m_state.gc;
     head.timeNs = static_cast<std::uint64_t>(m_clock.now().time_since_epoch().count());
     head.rows = static_cast<std::uint64_t>(m_state.rows.size());
-    head.bytes = m_state.bytes;
+    head.bytes = spaceBytes();
     head.quotaBytes = m_state.quotaBytes;
     head.cycles = cycles;
     return head;
@@ -187,6 +187,12 @@ QString MasterReplica::refusal(const master::PushRow &row) const
         return QStringLiteral("too_large");
     if (row.deleted && (!row.body.isEmpty() || !row.blobs.empty()))
         return QStringLiteral("deleted_with_body");
+    if (row.blobs.size() > limits.blobsPerRow)
+        return QStringLiteral("too_many_blobs");
+    if (std::any_of(row.blobs.begin(), row.blobs.end(), [](const QByteArray &hash) {
+            return hash.size() != 32;
+        }))
+        return QStringLiteral("bad_blob");
     return {};
 }
 
@@ -240,8 +246,13 @@ master::RowResult MasterReplica::write(const master::PushRow &pushed, const QStr
     const bool exists = old != m_state.rows.constEnd();
     const std::uint64_t before = exists ? storedBytes(pushed.id, old->body, old->blobs.size()) : 0;
     const std::uint64_t after = storedBytes(pushed.id, pushed.body, pushed.blobs.size());
-    if (after > before && m_state.bytes + after - before > m_state.quotaBytes)
-        return master::OverQuota{m_state.quotaBytes, m_state.bytes};
+    if (knowsChunks) {
+        const auto missing = m_state.chunks.missing(pushed.blobs);
+        if (!missing.empty())
+            return master::MissingChunks{missing};
+    }
+    if (after > before && spaceBytes() + after - before > m_state.quotaBytes)
+        return master::OverQuota{m_state.quotaBytes, spaceBytes()};
 
     master::MasterRow row;
     row.id = pushed.id;
@@ -261,6 +272,9 @@ master::RowResult MasterReplica::write(const master::PushRow &pushed, const QStr
         row.recent.resize(std::min<std::size_t>(row.recent.size(), kRecent));
         m_state.order.erase(old->sequence);
     }
+    m_state.chunks.name(pushed.blobs);
+    if (exists)
+        m_state.chunks.release(old->blobs, m_clock.now());
     row.sequence = static_cast<std::uint64_t>(m_state.tokens.size());
     m_state.tokens.append(nextToken(m_state.tokens.last(), row.id, row.revision));
     m_state.order[row.sequence] = row.id;
@@ -306,6 +320,73 @@ Result<master::ManifestPage, SyncError> MasterReplica::manifest(std::uint64_t af
     }
     page.next = std::max(afterSequence, page.head.proof.position);
     return page;
+}
+
+namespace {
+
+SyncError noSuchMethod()
+{
+    return {SyncError::Kind::Unsupported, QStringLiteral("no such method"), {}};
+}
+
+SyncError tooMany(const char *what)
+{
+    return {SyncError::Kind::Protocol, QLatin1String(what), {}};
+}
+
+} // namespace
+
+void MasterReplica::collectChunks()
+{
+    m_state.chunks.collect(m_clock.now());
+}
+
+Result<master::PutChunksReply, SyncError>
+MasterReplica::putChunks(const std::vector<master::Chunk> &chunks)
+{
+    if (!knowsChunks)
+        return noSuchMethod();
+    std::uint64_t bytes = 0;
+    for (const master::Chunk &chunk : chunks)
+        bytes += 48 + static_cast<std::uint64_t>(chunk.bytes.size());
+    if (bytes > limits.pushBytes)
+        return tooMany("put_chunks: too large");
+    master::PutChunksReply reply;
+    for (const master::Chunk &chunk : chunks) {
+        const auto size = static_cast<std::uint64_t>(chunk.bytes.size());
+        const bool isNew = !m_state.chunks.missing({chunk.hash}).empty();
+        if (size == 0 || size > limits.chunkBytes)
+            reply.results.emplace_back(
+                master::Refused{size == 0 ? QStringLiteral("empty") : QStringLiteral("too_large")});
+        else if (!ChunkReplica::isSound(chunk))
+            reply.results.emplace_back(master::Refused{QStringLiteral("bad_hash")});
+        else if (isNew && spaceBytes() + size > m_state.quotaBytes)
+            reply.results.emplace_back(master::OverQuota{m_state.quotaBytes, spaceBytes()});
+        else
+            reply.results.emplace_back(m_state.chunks.put(chunk, m_clock.now()));
+    }
+    reply.head = headNow();
+    return reply;
+}
+
+Result<std::vector<QByteArray>, SyncError>
+MasterReplica::missingChunks(const std::vector<QByteArray> &hashes)
+{
+    if (!knowsChunks)
+        return noSuchMethod();
+    if (hashes.size() > limits.hashesPerCall)
+        return tooMany("missing_chunks: too many");
+    return m_state.chunks.missing(hashes);
+}
+
+Result<master::GetChunksReply, SyncError>
+MasterReplica::getChunks(const std::vector<master::ChunkRange> &ranges)
+{
+    if (!knowsChunks)
+        return noSuchMethod();
+    if (ranges.empty() || ranges.size() > limits.hashesPerCall)
+        return tooMany("get_chunks: too many");
+    return m_state.chunks.get(ranges, limits.pageBytes);
 }
 
 std::size_t MasterReplica::encodedSize(const master::PushRow &row) const

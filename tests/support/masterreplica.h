@@ -2,6 +2,7 @@
 
 #include "model/base/clock.h"
 #include "sync/master.h"
+#include "tests/support/chunkreplica.h"
 
 #include <QHash>
 #include <QList>
@@ -24,6 +25,7 @@ public:
         QHash<QString, master::MasterRow> rows;
         std::map<std::uint64_t, QString> order;
         QList<QByteArray> tokens;
+        ChunkReplica chunks;
     };
     /// Small ones let a test see what happens at a bound with few rows.
     struct Limits
@@ -34,6 +36,9 @@ public:
         std::uint64_t bodyBytes = 1'052'672;
         std::size_t rowsPerPush = 5'000;
         std::uint64_t pushBytes = 1'900'000;
+        std::size_t blobsPerRow = 1'024;
+        std::uint64_t chunkBytes = 1'048'576;
+        std::size_t hashesPerCall = 1'000;
     };
 
     explicit MasterReplica(const Clock &clock, std::uint64_t epoch = 1);
@@ -45,6 +50,12 @@ public:
     Result<master::GetReply, SyncError> get(const std::vector<QString> &ids) override;
     Result<master::ManifestPage, SyncError> manifest(std::uint64_t afterSequence,
                                                      std::uint64_t maxRows) override;
+    Result<master::PutChunksReply, SyncError>
+    putChunks(const std::vector<master::Chunk> &chunks) override;
+    Result<std::vector<QByteArray>, SyncError>
+    missingChunks(const std::vector<QByteArray> &hashes) override;
+    Result<master::GetChunksReply, SyncError>
+    getChunks(const std::vector<master::ChunkRange> &ranges) override;
     std::size_t encodedSize(const master::PushRow &row) const override;
 
     const State &state() const { return m_state; }
@@ -54,13 +65,19 @@ public:
     /// Forgets tombstones with a sequence up to `upTo` and raises the mark.
     void collectTombstones(std::uint64_t upTo);
 
+    /// Removes chunks that no row has named for seven days.
+    void collectChunks();
+
     Limits limits;
     CyclesMark cycles = CyclesMark::Enough; ///< What every answer says.
+    /// As release 1: no call knows chunks, and rows that name some are taken unseen.
+    bool knowsChunks = true;
     /// Ids whose rows are always refused, with the code.
     QHash<QString, QString> poisoned;
 
 private:
     master::Head headNow() const;
+    std::uint64_t spaceBytes() const { return m_state.bytes + m_state.chunks.bytes(); }
     std::optional<master::ResyncReason> resyncFor(const master::Checkpoint &checkpoint) const;
     master::RowResult
     decide(const master::PushRow &row, const QString &device, std::uint64_t &roomForMasters);

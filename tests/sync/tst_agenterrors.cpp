@@ -40,7 +40,7 @@ void TestAgentErrors::rejectBecomesError_data()
     row("no such canister", 3, "IC0301", Proof::None, Kind::NotFound);
     row("no such canister, old network", 3, "", Proof::Certificate, Kind::NotFound);
     row("nothing installed", 5, "IC0537", Proof::Node, Kind::NotFound);
-    row("no such method", 5, "IC0536", Proof::Node, Kind::Protocol);
+    row("no such method", 5, "IC0536", Proof::Node, Kind::Unsupported);
     row("out of cycles", 2, "IC0207", Proof::None, Kind::OutOfFuel);
     row("stopped", 5, "IC0508", Proof::Node, Kind::OutOfFuel);
     row("stopping", 5, "IC0509", Proof::Certificate, Kind::OutOfFuel);

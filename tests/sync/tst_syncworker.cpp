@@ -44,6 +44,21 @@ public:
     {
         return m_master.manifest(after, rows);
     }
+    Result<master::PutChunksReply, SyncError>
+    putChunks(const std::vector<master::Chunk> &chunks) override
+    {
+        return m_master.putChunks(chunks);
+    }
+    Result<std::vector<QByteArray>, SyncError>
+    missingChunks(const std::vector<QByteArray> &hashes) override
+    {
+        return m_master.missingChunks(hashes);
+    }
+    Result<master::GetChunksReply, SyncError>
+    getChunks(const std::vector<master::ChunkRange> &ranges) override
+    {
+        return m_master.getChunks(ranges);
+    }
     std::size_t encodedSize(const master::PushRow &row) const override
     {
         return m_master.encodedSize(row);
@@ -81,6 +96,20 @@ public:
         return head().error();
     }
     Result<master::ManifestPage, SyncError> manifest(std::uint64_t, std::uint64_t) override
+    {
+        return head().error();
+    }
+    Result<master::PutChunksReply, SyncError> putChunks(const std::vector<master::Chunk> &) override
+    {
+        return head().error();
+    }
+    Result<std::vector<QByteArray>, SyncError>
+    missingChunks(const std::vector<QByteArray> &) override
+    {
+        return head().error();
+    }
+    Result<master::GetChunksReply, SyncError>
+    getChunks(const std::vector<master::ChunkRange> &) override
     {
         return head().error();
     }
