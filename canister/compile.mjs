@@ -11,7 +11,7 @@ const core = require("motoko/packages/latest/core.json");
 
 const [main, mode, out, ...sources] = process.argv.slice(2);
 motoko.loadPackage(core);
-motoko.setPublicMetadata(["candid:service"]);
+motoko.setPublicMetadata(["candid:service", "candid:args"]);
 for (const file of sources) motoko.write(file, readFileSync(file, "utf8"));
 
 const problems = motoko.check(main);

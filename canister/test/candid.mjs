@@ -1,5 +1,5 @@
 // Reads a .did file into the JavaScript agent's types, so that no test repeats the interface by hand.
-// Knows what sheaf.did uses: no recursive types, no function references, no constructor arguments.
+// Knows what sheaf.did and the compiler's output use: no recursive types, no function references.
 
 import { IDL } from "@icp-sdk/core/candid";
 
@@ -12,6 +12,11 @@ const primitives = {
 
 /// The service that the text of a .did file describes, as an IDL type.
 export function parseService(text) {
+  return parseInterface(text).service;
+}
+
+/// { service, init }: the IDL type of the service and those of its installation's arguments.
+export function parseInterface(text) {
   const tokens = text.replace(/\/\/.*$/gm, "").match(/->|[A-Za-z_]\w*|[{}():;,=]/g);
   const declared = new Map();
   for (let at = 0; tokens[at] === "type"; ) {
@@ -27,12 +32,19 @@ export function parseService(text) {
     if (!known.has(name)) known.set(name, new Parser(declared.get(name), resolve).type());
     return known.get(name);
   };
-  return new Parser(tokens.slice(tokens.indexOf("service")), resolve).service();
+  const main = tokens.findIndex((token, at) => token === "service" && tokens[at + 1] === ":");
+  const parser = new Parser(tokens.slice(main + 2), resolve);
+  const init = parser.peek("(") ? parser.tuple() : [];
+  if (parser.peek("->")) parser.next();
+  if (!parser.peek("{")) return { init, service: new Parser(declared.get(parser.next()).slice(1), resolve).service() };
+  return { init, service: parser.service() };
 }
 
-/// One line per method, in which names of types, names of arguments and the order of fields do not show.
-export function describe(service) {
-  return service._fields.map(([name, func]) => `${name} : ${func.display()}`).sort();
+/// One line per method and one for the installation's arguments, in which names of types, names of arguments and the
+/// order of fields do not show.
+export function describe({ service, init }) {
+  const methods = service._fields.map(([name, func]) => `${name} : ${func.display()}`).sort();
+  return [...methods, `(${init.map((type) => type.display()).join(", ")})`];
 }
 
 function endOfType(tokens, start) {
@@ -96,8 +108,6 @@ class Parser {
 
   service() {
     const methods = {};
-    this.next("service");
-    this.next(":");
     this.next("{");
     while (!this.peek("}")) {
       const name = this.next();
