@@ -19,9 +19,10 @@ const replicatedService = parseService(interfaceText.replaceAll(" query;", ";"))
 export const fresh = { epoch: 0n, cursor: 0n, proof: { position: 0n, token: new Uint8Array() } };
 export const enough = 100_000_000n;
 
-/// A person with a key of their own (or `identity`), as the canister on `network` sees them.
-export async function connect(network, identity = Ed25519KeyIdentity.generate()) {
-  const agent = await HttpAgent.create({ host: network.url, identity, rootKey: new Uint8Array(network.rootKey) });
+/// A person with a key of their own (or `identity`), as the canister on `network` sees them. `options` of the agent.
+export async function connect(network, identity = Ed25519KeyIdentity.generate(), options = {}) {
+  const rootKey = new Uint8Array(network.rootKey);
+  const agent = await HttpAgent.create({ host: network.url, identity, rootKey, ...options });
   const actor = (type) => Actor.createActor(() => type, { agent, canisterId: network.canisterId });
   return new Person(agent, actor(service), actor(replicatedService));
 }

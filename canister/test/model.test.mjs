@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { startNetwork } from "../local/testing.mjs";
 import { chain, connect, edited, newRow, ok } from "./client.mjs";
+import { randomNumbers } from "./randomness.mjs";
 
 const rounds = 12;
 const rowsPerRound = 200;
@@ -109,12 +110,4 @@ function hex(bytes) {
 
 function same(a, b) {
   return Buffer.compare(a, b) === 0;
-}
-
-function randomNumbers(seed) {
-  let state = BigInt(seed);
-  return (below) => {
-    state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffff_ffff_ffff_ffffn;
-    return Number((state >> 33n) % BigInt(below));
-  };
 }
