@@ -50,9 +50,9 @@ export class StableMemory {
   }
 
   writable(page) {
-    const bytes = this.pages.get(page);
-    if (this.old.has(page)) return bytes;
-    this.old.set(page, bytes);
+    const bytes = this.pages.get(page); // none after `clear`, whatever was there
+    if (bytes && this.old.has(page)) return bytes;
+    if (!this.old.has(page)) this.old.set(page, bytes);
     const copy = bytes ? bytes.slice() : new Uint8Array(STABLE_PAGE);
     this.pages.set(page, copy);
     return copy;

@@ -1,4 +1,5 @@
 /// What a client may send. Answers are codes for programs; the client has the words.
+import Array "mo:core/Array";
 import Blob "mo:core/Blob";
 import Char "mo:core/Char";
 import Nat "mo:core/Nat";
@@ -29,9 +30,7 @@ module {
 
   /// Null if the arguments beside the rows are well formed.
   public func push(args : Types.PushArgs) : ?Types.Error {
-    if (args.rows.size() > Limits.rowsPerPush) {
-      return ?#too_many_rows { limit = Limits.rowsPerPush.toNat64() };
-    };
+    if (args.rows.size() > Limits.rowsPerPush) return tooMany(Limits.rowsPerPush);
     var bytes = 0;
     for (row in args.rows.values()) bytes += Rows.pushedBytes(row);
     if (bytes > Limits.pushBytes) return ?#too_large { limit = Limits.pushBytes.toNat64() };
@@ -54,11 +53,39 @@ module {
   };
 
   public func get(ids : [Text]) : ?Types.Error {
-    if (ids.size() > Limits.idsPerGet) {
-      return ?#too_many_rows { limit = Limits.idsPerGet.toNat64() };
-    };
+    if (ids.size() > Limits.idsPerGet) tooMany(Limits.idsPerGet) else null
+  };
+
+  /// Null if the arguments of `put_chunks` are well formed; each chunk is judged alone.
+  public func chunks(chunks : [Types.Chunk]) : ?Types.Error {
+    if (chunks.size() > Limits.chunksPerCall) return tooMany(Limits.chunksPerCall);
+    var size = 0;
+    for ({ bytes } in chunks.values()) size += bytes.size() + 40;
+    if (size > Limits.pushBytes) return ?#too_large { limit = Limits.pushBytes.toNat64() };
     null
   };
+
+  /// Null if the chunk can be considered, otherwise the code for `rejected`.
+  public func chunk(hash : Blob, bytes : Blob) : ?Text {
+    if (hash.size() != Limits.blobHashBytes) return ?"bad_hash";
+    if (bytes.size() == 0) return ?"empty";
+    if (bytes.size() > Limits.chunkBytes) return ?"too_large";
+    null
+  };
+
+  public func hashes(hashes : [Blob]) : ?Types.Error {
+    if (hashes.size() > Limits.chunksPerCall) return tooMany(Limits.chunksPerCall);
+    if (not hashes.all(func hash = hash.size() == Limits.blobHashBytes)) return ?#bad_argument "hash";
+    null
+  };
+
+  public func ranges(ranges : [Types.ChunkRange]) : ?Types.Error {
+    if (ranges.size() > Limits.chunksPerCall) return tooMany(Limits.chunksPerCall);
+    if (not ranges.all(func range = range.hash.size() == Limits.blobHashBytes)) return ?#bad_argument "hash";
+    null
+  };
+
+  func tooMany(limit : Nat) : ?Types.Error = ?#too_many_rows { limit = limit.toNat64() };
 
   /// A token has 8 bytes; only the proof of having seen nothing may go without.
   func checkpoint({ proof } : Types.Checkpoint) : ?Types.Error {

@@ -16,7 +16,8 @@ module {
   public let revisionBytes = 16;
   /// A document of 1 MiB, and its version, codec and (later) seal around it.
   public let bodyBytes = 1_052_672; // 1 MiB + 4 KiB
-  public let blobsPerRow = 64;
+  /// Chunks of an attachment of 1 GiB. Their hashes are 32 KiB of a reply.
+  public let blobsPerRow = 1_024;
   public let blobHashBytes = 32;
   /// How many earlier revisions a row remembers, so that a push whose reply was
   /// lost is recognised even after other devices wrote over it.
@@ -26,6 +27,16 @@ module {
   /// What a row costs beside its body, id and hashes: two map entries, the record,
   /// its revisions and its token. Measured: 0.55 KiB when new, 0.8 KiB after edits.
   public let rowOverhead = 768;
+
+  /// A chunk in a message leaves room for envelope and delegation (2 MiB), and one
+  /// always fits into a reply.
+  public let chunkBytes = 1_048_576; // 1 MiB
+  /// What a chunk costs beside its bytes: up to 1 KiB to round up its place in stable
+  /// memory, and its record and map entry.
+  public let chunkOverhead = 1_280;
+  /// How long a chunk that no row names is kept: an upload may be cut and go on days
+  /// later, and who deletes a note may take that back.
+  public let looseChunkTime : Nat64 = 604_800_000_000_000; // 7 days, in nanoseconds
 
   // One call
 
@@ -42,6 +53,7 @@ module {
   public let rowsPerPull = 5_000;
   public let idsPerGet = 1_000;
   public let entriesPerManifest = 20_000;
+  public let chunksPerCall = 1_000;
   /// Rows in one reply. The difference to the network's limit covers the type
   /// table, the head and, for `get`, the ids that were left out.
   public let queryReplyBytes = 2_621_440; // 2.5 MiB of 3
@@ -51,6 +63,7 @@ module {
   /// The longest arguments of the calls that carry no rows.
   public let smallArgBytes = 1_024;
   public let getArgBytes = 307_200; // idsPerGet of the longest ids, and the table
+  public let hashesArgBytes = 65_536; // chunksPerCall hashes or ranges
 
   // The canister
 
@@ -60,4 +73,7 @@ module {
   /// All spaces together. The other half of the heap is the collector's room to
   /// move in and a margin for what `rowOverhead` does not see.
   public let storeBytes = 3_221_225_472; // 3 GiB
+  /// All chunks together. The compiler's bound on regions is 4 GiB; memory that is free
+  /// but in pieces is the rest.
+  public let poolBytes = 3_758_096_384; // 3.5 GiB
 }

@@ -16,8 +16,10 @@ import Nat "mo:core/Nat";
 import Nat64 "mo:core/Nat64";
 import Chain "Chain";
 import Check "Check";
+import Chunks "Chunks";
 import Limits "Limits";
 import Rows "Rows";
+import Side "Side";
 import Space "Space";
 import Types "Types";
 
@@ -33,7 +35,8 @@ module {
     replyBytes : Nat;
   };
 
-  public func head(space : Space.Space, context : Context) : Types.Head {
+  public func head(home : Side.Home, context : Context) : Types.Head {
+    let { space } = home;
     {
       protocol = Limits.protocol;
       epoch = context.epoch;
@@ -41,7 +44,7 @@ module {
       gc = space.gc;
       time = context.time;
       rows = space.rows.size().toNat64();
-      bytes = space.bytes.toNat64();
+      bytes = Side.used(home).toNat64();
       quota_bytes = space.quotaBytes.toNat64();
     }
   };
@@ -68,13 +71,14 @@ module {
 
   /// The changes after the cursor, oldest first, each row once and in its newest
   /// state. The cursor never goes back. `more`: ask again with the new cursor.
-  public func pull(space : Space.Space, context : Context, args : Types.PullArgs) : Types.PullResult {
+  public func pull(home : Side.Home, context : Context, args : Types.PullArgs) : Types.PullResult {
+    let { space } = home;
     switch (Check.pull(args)) {
       case (?error) return #err error;
       case null {};
     };
     switch (resync(space, context.epoch, args.checkpoint)) {
-      case (?reason) return #resync { reason; head = head(space, context) };
+      case (?reason) return #resync { reason; head = head(home, context) };
       case null {};
     };
     let page = Space.page(
@@ -88,13 +92,14 @@ module {
       rows = page.rows.map(Rows.toMaster);
       cursor = page.next;
       more = page.more;
-      head = head(space, context);
+      head = head(home, context);
     }
   };
 
   /// Rows by id, for conflicts whose master did not fit into a reply. An id that
   /// does not exist is left away: the manifest tells what exists.
-  public func get(space : Space.Space, context : Context, ids : [Text]) : Types.GetResult {
+  public func get(home : Side.Home, context : Context, ids : [Text]) : Types.GetResult {
+    let { space } = home;
     switch (Check.get(ids)) {
       case (?error) return #err error;
       case null {};
@@ -114,11 +119,12 @@ module {
         };
       };
     };
-    #ok { rows = rows.toArray(); left_out = leftOut.toArray(); head = head(space, context) }
+    #ok { rows = rows.toArray(); left_out = leftOut.toArray(); head = head(home, context) }
   };
 
   /// What exists, without contents: for comparing after a `resync`.
-  public func manifest(space : Space.Space, context : Context, args : Types.ManifestArgs) : Types.ManifestResult {
+  public func manifest(home : Side.Home, context : Context, args : Types.ManifestArgs) : Types.ManifestResult {
+    let { space } = home;
     switch (Check.manifest(args)) {
       case (?error) return #err error;
       case null {};
@@ -136,28 +142,29 @@ module {
       );
       next = page.next;
       more = page.more;
-      head = head(space, context);
+      head = head(home, context);
     }
   };
 
   /// Takes the rows one by one, in order, each judged by what is stored when its turn
   /// comes (so the same id twice works like two calls). No row decides about another,
   /// and none makes the call fail.
-  public func push(space : Space.Space, context : Context, args : Types.PushArgs) : Types.PushResult {
+  public func push(home : Side.Home, context : Context, args : Types.PushArgs) : Types.PushResult {
+    let { space } = home;
     switch (Check.push(args)) {
       case (?error) return #err error;
       case null {};
     };
     switch (resync(space, context.epoch, args.checkpoint)) {
-      case (?reason) return #resync { reason; head = head(space, context) };
+      case (?reason) return #resync { reason; head = head(home, context) };
       case null {};
     };
 
     let batch = newBatch(context, args);
     let results = args.rows.map<Types.PushRow, Types.RowResult>(
-      func pushed = offer(space, batch, pushed)
+      func pushed = offer(home, batch, pushed)
     );
-    #ok { results; head = head(space, context) }
+    #ok { results; head = head(home, context) }
   };
 
   /// What the rows of one push share.
@@ -167,11 +174,14 @@ module {
     var forMasters : Int; // bytes of the reply for conflicting masters in full
   };
 
-  /// Every row could turn out a conflict, so its summary is paid for in advance; what
-  /// then remains of the reply is for masters in full, first come, first served.
+  /// Every row could turn out a conflict, or miss all its chunks, so its summary or its
+  /// hashes are paid for in advance; what then remains of the reply is for masters in
+  /// full, first come, first served.
   func newBatch(context : Context, args : Types.PushArgs) : Batch {
     var reserved = 0;
-    for (row in args.rows.values()) reserved += Rows.summaryBytes(row.id);
+    for (row in args.rows.values()) {
+      reserved += Nat.max(Rows.summaryBytes(row.id), Rows.hashesBytes(row.blobs));
+    };
     {
       by = { device = args.device; time = context.time };
       var room = context.room;
@@ -179,14 +189,14 @@ module {
     }
   };
 
-  func offer(space : Space.Space, batch : Batch, pushed : Types.PushRow) : Types.RowResult {
+  func offer(home : Side.Home, batch : Batch, pushed : Types.PushRow) : Types.RowResult {
     switch (Check.row(pushed)) {
       case (?code) return #rejected code;
       case null {};
     };
-    let stored = Space.get(space, pushed.id);
+    let stored = Space.get(home.space, pushed.id);
     switch (decide(stored, pushed)) {
-      case (#write) write(space, batch, stored, pushed);
+      case (#write) write(home, batch, stored, pushed);
       case (#have row) #ok { revision = row.revision; sequence = row.sequence };
       case (#superseded row) #superseded { sequence = row.sequence };
       case (#missing) #missing;
@@ -194,19 +204,24 @@ module {
     }
   };
 
-  /// Stores the row if there is room. What does not grow always has room, so that a
+  /// Stores the row if there is room and all its chunks are there. What does not grow always has room, so that a
   /// person with a full space can still delete and shorten.
-  func write(space : Space.Space, batch : Batch, stored : ?Rows.Row, pushed : Types.PushRow) : Types.RowResult {
+  func write(home : Side.Home, batch : Batch, stored : ?Rows.Row, pushed : Types.PushRow) : Types.RowResult {
+    let { space; side } = home;
     let growth = Space.growth(stored, pushed);
-    let used = space.bytes;
+    let used = Side.used(home);
     if (growth > 0) {
       if (used + growth > space.quotaBytes) {
         return #quota { limit = space.quotaBytes.toNat64(); used = used.toNat64() };
       };
       if (growth > batch.room) return #quota { limit = used.toNat64(); used = used.toNat64() };
     };
+    let missing = Chunks.missing(side.shelf, pushed.blobs);
+    if (missing.size() > 0) return #missing_chunks missing;
     batch.room -= growth;
-    let { revision; sequence } = Space.put(space, stored, pushed, batch.by);
+    let row = Space.put(space, stored, pushed, batch.by);
+    Side.replaced(home, stored, row, batch.by.time);
+    let { revision; sequence } = row;
     #ok { revision; sequence }
   };
 

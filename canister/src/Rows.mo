@@ -119,12 +119,15 @@ module {
 
   /// At least the bytes that `toMaster(row)` takes in a reply.
   public func masterBytes(row : Row) : Nat {
-    summaryBytes(row.id) + row.body.size() + row.blobs.size() * (Limits.blobHashBytes + 1) + row.recent.size() * 17 / 16 + utf8Bytes(row.device)
+    summaryBytes(row.id) + row.body.size() + hashesBytes(row.blobs) + row.recent.size() * 17 / 16 + utf8Bytes(row.device)
   };
 
   /// At least the bytes that `toSummary(row)` takes in a reply: numbers, flags,
   /// lengths, the revision and its parent (96) beside id and kind.
   public func summaryBytes(id : Text) : Nat = 96 + utf8Bytes(id) + Limits.kindBytes;
+
+  /// At least the bytes that the hashes take in a message.
+  public func hashesBytes(blobs : [Blob]) : Nat = 8 + blobs.size() * (Limits.blobHashBytes + 1);
 
   /// At least the bytes that the row takes in a push.
   public func pushedBytes(row : Types.PushRow) : Nat {

@@ -3,8 +3,11 @@ import Map "mo:core/Map";
 import Int "mo:core/Int";
 import Nat "mo:core/Nat";
 import Principal "mo:core/Principal";
+import Annex "Annex";
+import Attachments "Attachments";
 import Limits "Limits";
 import Replication "Replication";
+import Side "Side";
 import Space "Space";
 import Types "Types";
 
@@ -37,19 +40,43 @@ module {
   /// `Replication.push`; a space that comes to its first row is kept.
   public func push(
     store : Store,
+    annex : Annex.Annex,
     caller : Principal,
     context : Replication.Context,
     args : Types.PushArgs,
   ) : Types.PushResult {
-    let isNew = not store.spaces.containsKey(caller);
-    if (isNew and store.spaces.size() >= Limits.spaces) {
-      return #err(#space_limit { limit = Limits.spaces.toNat64() });
-    };
-    let own = space(store, caller);
-    let before = own.bytes;
-    let result = Replication.push(own, context, args);
-    store.bytes := Int.toNat(store.bytes + own.bytes - before);
-    if (isNew and own.rows.size() > 0) store.spaces.add(caller, own);
+    if (isFull(store, caller)) return #err(spaceLimit());
+    let home = Annex.home(annex, caller, space(store, caller));
+    let before = home.space.bytes;
+    let result = Replication.push(home, context, args);
+    store.bytes := Int.toNat(store.bytes + home.space.bytes - before);
+    if (home.space.rows.size() > 0) keep(store, annex, caller, home);
     result
+  };
+
+  /// `Attachments.put`; a space that comes to its first chunk is kept.
+  public func putChunks(
+    store : Store,
+    annex : Annex.Annex,
+    caller : Principal,
+    context : Replication.Context,
+    chunks : [Types.Chunk],
+  ) : Types.PutChunksResult {
+    if (isFull(store, caller)) return #err(spaceLimit());
+    let home = Annex.home(annex, caller, space(store, caller));
+    let result = Attachments.put(home, context, chunks);
+    if (home.side.shelf.bytes > 0) keep(store, annex, caller, home);
+    result
+  };
+
+  func isFull(store : Store, caller : Principal) : Bool {
+    not store.spaces.containsKey(caller) and store.spaces.size() >= Limits.spaces
+  };
+
+  func spaceLimit() : Types.Error = #space_limit { limit = Limits.spaces.toNat64() };
+
+  func keep(store : Store, annex : Annex.Annex, caller : Principal, home : Side.Home) {
+    if (not store.spaces.containsKey(caller)) store.spaces.add(caller, home.space);
+    Annex.keep(annex, caller, home);
   };
 }

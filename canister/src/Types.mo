@@ -87,6 +87,7 @@ module {
     #missing;
     #rejected : Text;
     #quota : { limit : Nat64; used : Nat64 };
+    #missing_chunks : [Blob];
   };
   public type PushReply = { results : [RowResult]; head : Head };
   public type PushResult = {
@@ -107,4 +108,16 @@ module {
     #ok : { entries : [ManifestEntry]; next : Nat64; more : Bool; head : Head };
     #err : Error;
   };
+
+  public type Chunk = { hash : Blob; bytes : Blob };
+  public type ChunkResult = {
+    #ok;
+    #rejected : Text;
+    #quota : { limit : Nat64; used : Nat64 };
+  };
+  public type PutChunksResult = { #ok : { results : [ChunkResult]; head : Head }; #err : Error };
+  public type MissingChunksResult = { #ok : [Blob]; #err : Error };
+  public type ChunkRange = { hash : Blob; offset : Nat64; length : Nat64 };
+  public type ChunkPart = { hash : Blob; offset : Nat64; size : Nat64; bytes : Blob };
+  public type GetChunksResult = { #ok : { parts : [?ChunkPart]; left_out : Nat64 }; #err : Error };
 }

@@ -11,14 +11,18 @@ import Int "mo:core/Int";
 import Nat "mo:core/Nat";
 import Principal "mo:core/Principal";
 import Time "mo:core/Time";
+import Annex "Annex";
+import Attachments "Attachments";
 import Limits "Limits";
 import Replication "Replication";
+import Side "Side";
 import Store "Store";
 import Types "Types";
 
 persistent actor Sheaf {
 
   let store = Store.empty(Time.now().toNat().toNat64());
+  let annex = Annex.empty();
 
   /// Is there anything new? The canister's state in about a hundred bytes.
   public shared query ({ caller }) func head() : async Types.HeadResult {
@@ -34,26 +38,43 @@ persistent actor Sheaf {
   /// What changed since the caller's checkpoint, in pages.
   public shared query ({ caller }) func pull(args : Types.PullArgs) : async Types.PullResult {
     if (caller.isAnonymous()) return #err(#anonymous);
-    Replication.pull(Store.space(store, caller), context(), args)
+    Replication.pull(home(caller), context(), args)
   };
 
   /// Rows by id, in the order asked for; those that do not exist are left away.
   public shared query ({ caller }) func get(ids : [Text]) : async Types.GetResult {
     if (caller.isAnonymous()) return #err(#anonymous);
-    Replication.get(Store.space(store, caller), context(), ids)
+    Replication.get(home(caller), context(), ids)
   };
 
   /// Id, revision and sequence of every row, in pages.
   public shared query ({ caller }) func manifest(args : Types.ManifestArgs) : async Types.ManifestResult {
     if (caller.isAnonymous()) return #err(#anonymous);
-    Replication.manifest(Store.space(store, caller), context(), args)
+    Replication.manifest(home(caller), context(), args)
   };
 
   /// Offers rows; the answer says for each what became of it. Repeating a call is
   /// harmless. A client's mistake gives an answer, never a trap.
   public shared ({ caller }) func push(args : Types.PushArgs) : async Types.PushResult {
     if (caller.isAnonymous()) return #err(#anonymous);
-    Store.push(store, caller, context(), args)
+    Store.push(store, annex, caller, context(), args)
+  };
+
+  /// Stores chunks of attachments, for rows that come after them. Repeating a call is harmless.
+  public shared ({ caller }) func put_chunks(chunks : [Types.Chunk]) : async Types.PutChunksResult {
+    if (caller.isAnonymous()) return #err(#anonymous);
+    Store.putChunks(store, annex, caller, context(), chunks)
+  };
+
+  /// Those of `hashes` that the caller's space does not hold, in their order.
+  public shared query ({ caller }) func missing_chunks(hashes : [Blob]) : async Types.MissingChunksResult {
+    if (caller.isAnonymous()) return #err(#anonymous);
+    Attachments.missing(home(caller), hashes)
+  };
+
+  public shared query ({ caller }) func get_chunks(ranges : [Types.ChunkRange]) : async Types.GetChunksResult {
+    if (caller.isAnonymous()) return #err(#anonymous);
+    Attachments.get(home(caller), context(), ranges)
   };
 
   /// Refuses, before consensus and at no cost, what no method would accept. One node
@@ -68,10 +89,14 @@ persistent actor Sheaf {
       #get : Any;
       #manifest : Any;
       #push : Any;
+      #put_chunks : Any;
+      #missing_chunks : Any;
+      #get_chunks : Any;
     };
   }) : Bool {
     let limit = switch msg {
-      case (#push _) Limits.pushBytes;
+      case (#push _ or #put_chunks _) Limits.pushBytes;
+      case (#missing_chunks _ or #get_chunks _) Limits.hashesArgBytes;
       case (#get _) Limits.getArgBytes;
       case (#head _ or #head_replicated _ or #pull _ or #manifest _) Limits.smallArgBytes;
     };
@@ -80,8 +105,10 @@ persistent actor Sheaf {
 
   func headOf(caller : Principal) : Types.HeadResult {
     if (caller.isAnonymous()) return #err(#anonymous);
-    #ok(Replication.head(Store.space(store, caller), context()))
+    #ok(Replication.head(home(caller), context()))
   };
+
+  func home(caller : Principal) : Side.Home = Annex.home(annex, caller, Store.space(store, caller));
 
   func context() : Replication.Context {
     let replyBytes = if (InternetComputer.isReplicated()) Limits.updateReplyBytes else Limits.queryReplyBytes;

@@ -9,6 +9,10 @@ import Nat "mo:core/Nat";
 import Runtime "mo:core/Runtime";
 import Text "mo:core/Text";
 import Replication "../src/Replication";
+import Attachments "../src/Attachments";
+import Chunks "../src/Chunks";
+import Sha256 "../src/Sha256";
+import Side "../src/Side";
 import Space "../src/Space";
 import Types "../src/Types";
 
@@ -38,6 +42,20 @@ module {
     epoch = 0;
     cursor = 0;
     proof = { position = 0; token = "" };
+  };
+
+  /// A caller's part of a canister that knows nobody else.
+  public func newHome() : Side.Home {
+    let space = Space.empty(epoch);
+    { space; side = Side.of(space); pool = Chunks.newPool() }
+  };
+
+  /// Uploads a chunk of `size` bytes; gives its hash.
+  public func chunk(home : Side.Home, size : Nat) : Blob {
+    let hash = Sha256.digest([bytes(size)]);
+    let #ok { results } = Attachments.put(home, context, [{ hash; bytes = bytes(size) }]) else Runtime.trap("no chunk");
+    same(debug_show results, "[#ok]");
+    hash
   };
 
   public let deviceId : Blob = "0123456789abcdef";
@@ -80,8 +98,8 @@ module {
     { checkpoint = fresh; device = "Alice's laptop"; device_id = deviceId; rows }
   };
 
-  public func push(space : Space.Space, rows : [Types.PushRow]) : [Types.RowResult] {
-    switch (Replication.push(space, context, pushArgs(rows))) {
+  public func push(home : Side.Home, rows : [Types.PushRow]) : [Types.RowResult] {
+    switch (Replication.push(home, context, pushArgs(rows))) {
       case (#ok reply) reply.results;
       case other Runtime.trap("push failed: " # debug_show other);
     }
@@ -89,8 +107,8 @@ module {
 
   /// The result of pushing one row, with the master of a conflict shortened to its
   /// revision.
-  public func pushOne(space : Space.Space, row : Types.PushRow) : Text {
-    brief(push(space, [row])[0])
+  public func pushOne(home : Side.Home, row : Types.PushRow) : Text {
+    brief(push(home, [row])[0])
   };
 
   public func brief(result : Types.RowResult) : Text {
@@ -103,6 +121,7 @@ module {
       case (#missing) "missing";
       case (#rejected code) "rejected " # code;
       case (#quota _) "quota";
+      case (#missing_chunks hashes) "missing " # hashes.size().toText() # " chunks";
     }
   };
 
@@ -112,16 +131,16 @@ module {
     n.toText()
   };
 
-  public func pull(space : Space.Space, checkpoint : Types.Checkpoint, max_rows : Nat64, max_bytes : Nat64) : Types.PullReply {
-    switch (Replication.pull(space, context, { checkpoint; max_rows; max_bytes })) {
+  public func pull(home : Side.Home, checkpoint : Types.Checkpoint, max_rows : Nat64, max_bytes : Nat64) : Types.PullReply {
+    switch (Replication.pull(home, context, { checkpoint; max_rows; max_bytes })) {
       case (#ok reply) reply;
       case other Runtime.trap("pull failed: " # debug_show other);
     }
   };
 
   /// The checkpoint of a client that has read everything.
-  public func caughtUp(space : Space.Space) : Types.Checkpoint {
-    let { proof } = Replication.head(space, context);
+  public func caughtUp(home : Side.Home) : Types.Checkpoint {
+    let { proof } = Replication.head(home, context);
     { epoch; cursor = proof.position; proof }
   };
 }

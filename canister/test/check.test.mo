@@ -49,9 +49,9 @@ Testing.test("a body is at most a mebibyte and its wrapping", func() {
   rejects({ good with body = Testing.bytes(Limits.bodyBytes + 1) }, "too_large");
 });
 
-Testing.test("at most 64 attachments, named by 32 bytes", func() {
-  takes({ good with blobs = Array.repeat(Testing.bytes(32), 64) });
-  rejects({ good with blobs = Array.repeat(Testing.bytes(32), 65) }, "too_many_blobs");
+Testing.test("at most 1,024 chunks, named by 32 bytes", func() {
+  takes({ good with blobs = Array.repeat(Testing.bytes(32), 1_024) });
+  rejects({ good with blobs = Array.repeat(Testing.bytes(32), 1_025) }, "too_many_blobs");
   rejects({ good with blobs = [Testing.bytes(32), Testing.bytes(31)] }, "bad_blob");
 });
 

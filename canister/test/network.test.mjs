@@ -4,6 +4,7 @@
 
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { IDL } from "@icp-sdk/core/candid";
@@ -26,6 +27,10 @@ function text(string) {
   return new TextEncoder().encode(string);
 }
 
+function sha256(bytes) {
+  return new Uint8Array(createHash("sha256").update(bytes).digest());
+}
+
 function kinds(results) {
   return results.map((result) => Object.keys(result)[0]);
 }
@@ -37,7 +42,10 @@ async function checkpointOf(person) {
 
 test("a row comes back as it was sent, with the canister's own fields", async () => {
   const alice = await connect(network);
-  const sent = newRow({ id: "été/😀", body: text("text"), blobs: [new Uint8Array(32).fill(1)], client_time: 5n });
+  const bytes = text("a picture");
+  const hash = sha256(bytes);
+  ok(await alice.actor.put_chunks([{ hash, bytes }]));
+  const sent = newRow({ id: "été/😀", body: text("text"), blobs: [hash], client_time: 5n });
   const [result] = await alice.push([sent]);
   assert.deepEqual(result, { ok: { revision: sent.revision, sequence: 1n } });
   const { rows, checkpoint } = await alice.pullAll();
