@@ -2,9 +2,11 @@
 
 #include "model/store/profilestore.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QSysInfo>
 
 QString Profile::defaultFolder()
 {
@@ -47,7 +49,16 @@ Result<std::unique_ptr<DocumentStore>, StoreError> Profile::openStore()
     return openProfileStore(databasePath(), StoreDependencies{m_clock, m_random});
 }
 
+/// The system's own id, hashed: it is nobody else's business.
+static QByteArray machineMarker()
+{
+    const QByteArray id = QSysInfo::machineUniqueId();
+    if (id.isEmpty())
+        return {};
+    return QCryptographicHash::hash("sheaf machine " + id, QCryptographicHash::Sha256).left(16);
+}
+
 Result<std::unique_ptr<ReplicaStore>, StoreError> Profile::openReplica()
 {
-    return openReplicaStore(databasePath(), StoreDependencies{m_clock, m_random});
+    return openReplicaStore(databasePath(), StoreDependencies{m_clock, m_random, machineMarker()});
 }

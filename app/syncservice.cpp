@@ -129,6 +129,21 @@ void SyncService::noteLocalChange()
     post([](SyncWorker &worker) { worker.noteLocalChange(); });
 }
 
+void SyncService::answer(SyncQuestion::Kind question, SyncAnswer answer)
+{
+    post([question, answer](SyncWorker &worker) { worker.answer(question, answer); });
+}
+
+void SyncService::retry(const DocumentId &row)
+{
+    post([row](SyncWorker &worker) { worker.retry(row); });
+}
+
+void SyncService::cancel()
+{
+    m_worker->cancel();
+}
+
 void SyncService::syncNow()
 {
     post([](SyncWorker &worker) { worker.syncNow(); });

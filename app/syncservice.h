@@ -43,6 +43,10 @@ public:
     void setPollInterval(std::chrono::seconds interval);
     void setAttention(PollSchedule::Attention attention);
     void noteLocalChange();
+    /// As `SyncWorker::answer`, `retry` and `cancel`.
+    void answer(SyncQuestion::Kind question, SyncAnswer answer);
+    void retry(const DocumentId &row);
+    void cancel();
 
 public slots:
     void syncNow();

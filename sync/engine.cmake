@@ -5,7 +5,9 @@ target_sources(sheaf_sync PRIVATE
     pull.cpp pull.h
     push.cpp push.h
     pushresults.cpp pushresults.h
+    questions.cpp questions.h
     reconcile.cpp reconcile.h
+    replicamemory.h
     retrypolicy.cpp retrypolicy.h
     roundcalls.cpp roundcalls.h
     roundreport.cpp roundreport.h

@@ -5,6 +5,18 @@
 
 #include <algorithm>
 
+namespace {
+
+/// Only a person can change that, so asking soon is of no use.
+bool waitsForSomebody(SyncError::Kind kind)
+{
+    using Kind = SyncError::Kind;
+    return kind == Kind::OutOfFuel || kind == Kind::NeedsAnswer || kind == Kind::NewerProtocol
+           || kind == Kind::NotMember || kind == Kind::Suspended;
+}
+
+} // namespace
+
 RetryPolicy::RetryPolicy(Random &random)
     : m_random(random)
 {}
@@ -17,8 +29,8 @@ std::chrono::milliseconds RetryPolicy::failed(const SyncError &error)
     m_failures = std::min(m_failures + 1, kMostDoublings + 1);
 
     const milliseconds bound =
-        error.kind == SyncError::Kind::OutOfFuel
-            ? synctuning::kBackOffLongest // only its owner can change that
+        waitsForSomebody(error.kind)
+            ? synctuning::kBackOffLongest
             : std::min(synctuning::kBackOffFirst * (1 << doublings), synctuning::kBackOffLongest);
     const auto jittered = milliseconds(
         static_cast<milliseconds::rep>(m_random.fraction() * static_cast<double>(bound.count())));

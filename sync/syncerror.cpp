@@ -50,6 +50,12 @@ QString SyncError::userMessage() const
         return tr("The owner of the canister has suspended you: changes of your other devices "
                   "still arrive, but nothing of yours is taken. Ask the owner; everything you "
                   "write is kept on this computer meanwhile.");
+    case Kind::NewerProtocol:
+        return tr("The canister is newer than this version of Sheaf. Changes of your other devices "
+                  "still arrive; please update Sheaf to send yours. They are kept on this computer "
+                  "meanwhile.");
+    case Kind::NeedsAnswer:
+        return tr("Nothing is sent or fetched until you answered a question about it.");
     case Kind::Local:
         return tr("The database on this computer could not be read or written. See the message "
                   "about it; nothing was sent.");

@@ -29,6 +29,8 @@ public:
         OtherAccount, ///< This profile's documents belong to another person or canister.
         NotMember, ///< The canister belongs to others, or nobody has claimed it.
         Suspended, ///< Its owner took the right to write away; reading goes on.
+        NewerProtocol, ///< The canister is ahead of this version of Sheaf: nothing is sent to it.
+        NeedsAnswer, ///< Nothing travels until the person answered (`SyncStatus::questions`).
         Local, ///< The database on this computer refused.
     };
     Q_ENUM(Kind)

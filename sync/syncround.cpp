@@ -24,10 +24,10 @@ Result<Done, SyncError> SyncRound::exchange()
     const auto head = m_calls.head();
     if (!head.ok())
         return head.error();
-    if (head.value().protocol != synctuning::kProtocol)
-        return SyncError{SyncError::Kind::Protocol,
-                         QStringLiteral("protocol %1").arg(head.value().protocol),
-                         {}};
+    const std::uint16_t protocol = head.value().protocol;
+    if (protocol < synctuning::kProtocol)
+        return SyncError{
+            SyncError::Kind::Protocol, QStringLiteral("protocol %1").arg(protocol), {}};
     // Only now: an id that was mistyped must not bind the profile.
     if (auto bound = m_calls.store().bind(m_options.account); !bound.ok())
         return localError(bound.error());
@@ -35,6 +35,8 @@ Result<Done, SyncError> SyncRound::exchange()
     const auto upToDate = isUpToDate(head.value());
     if (!upToDate.ok())
         return upToDate.error();
+    if (protocol > synctuning::kProtocol)
+        return readOnly(upToDate.value());
     m_mustPull = !upToDate.value();
     const auto pending = hasPending();
     if (!pending.ok())
@@ -43,6 +45,19 @@ Result<Done, SyncError> SyncRound::exchange()
     if (m_report.complete)
         return Done{};
     return turns();
+}
+
+Result<Done, SyncError> SyncRound::readOnly(bool upToDate)
+{
+    // What a newer canister answers is either understood or an error; what it makes of rows that
+    // this version writes is not known (S122).
+    for (bool more = !upToDate; more;) {
+        const auto pulled = pullPages(m_calls);
+        if (!pulled.ok())
+            return pulled.error();
+        more = pulled.value().more && !pulled.value().resync;
+    }
+    return SyncError{SyncError::Kind::NewerProtocol, QStringLiteral("this version speaks 1"), {}};
 }
 
 Result<Done, SyncError> SyncRound::checkAccount()

@@ -27,6 +27,7 @@ private:
     Result<Done, SyncError> checkAccount();
     Result<bool, SyncError> isUpToDate(const master::Head &head);
     Result<bool, SyncError> hasPending();
+    Result<Done, SyncError> readOnly(bool upToDate);
     Result<Done, SyncError> turns();
     Result<bool, SyncError> pullTurn();
     Result<Done, SyncError> resyncFromQuery(master::ResyncReason claimed);

@@ -31,10 +31,47 @@ SyncStatus::State syncwords::stateAfter(SyncError::Kind kind)
     case SyncError::Kind::OtherAccount:
     case SyncError::Kind::NotMember:
     case SyncError::Kind::Suspended:
+    case SyncError::Kind::NewerProtocol:
+    case SyncError::Kind::NeedsAnswer:
     case SyncError::Kind::Local:
         return State::Problem;
     }
     return State::Problem;
+}
+
+QString syncwords::question(const SyncQuestion &question)
+{
+    const int n = question.documents;
+    switch (question.kind) {
+    case SyncQuestion::Kind::DeletedThere:
+        return Words::tr(
+            "Another device deleted %n of your documents. They are kept here until you "
+            "say what to do.",
+            nullptr,
+            n);
+    case SyncQuestion::Kind::DeletedHere:
+        return Words::tr("%n of your documents were deleted here. They are kept on the canister "
+                         "until you say what to do.",
+                         nullptr,
+                         n);
+    case SyncQuestion::Kind::CanisterRestored:
+        return Words::tr("The canister went back to an earlier state, and %n of your documents "
+                         "differ from what it holds. Choose which version stays.",
+                         nullptr,
+                         n);
+    case SyncQuestion::Kind::DeletedLongAgo:
+        return Words::tr("%n document(s) that you changed here were deleted on another device long "
+                         "ago. Choose whether they stay.",
+                         nullptr,
+                         n);
+    case SyncQuestion::Kind::CanisterEmpty:
+        return Words::tr(
+            "The canister is empty: it was installed anew. Nothing is deleted here. Say "
+            "whether to fill it with the %n document(s) of this device.",
+            nullptr,
+            n);
+    }
+    return {};
 }
 
 QString syncwords::attention(const OutgoingCounts &counts)

@@ -13,6 +13,9 @@ SyncStatus::State stateAfter(SyncError::Kind kind);
 /// What waits for the person although the last round went through.
 QString attention(const OutgoingCounts &counts);
 
+/// What a question is about, in a sentence.
+QString question(const SyncQuestion &question);
+
 /// Another process of this profile is the syncing one.
 QString lockedElsewhere();
 

@@ -1,14 +1,46 @@
 #include "sync/syncworker.h"
 
+#include "sync/questions.h"
+#include "sync/replicamemory.h"
 #include "sync/syncround.h"
 #include "sync/syncwords.h"
 
+#include <QMetaEnum>
 #include <QTimer>
 
 namespace {
 
 /// After a save: long enough for the next keystroke's save to join, short enough to feel at once.
 constexpr std::chrono::milliseconds kSoon{700};
+
+/// The end of the last complete round is written that often while nothing moves.
+constexpr std::int64_t kKeepLastSyncedMs = 300'000;
+
+QString lineOf(const RoundReport &report)
+{
+    if (report.error) {
+        const char *kind =
+            QMetaEnum::fromType<SyncError::Kind>().valueToKey(static_cast<int>(report.error->kind));
+        return QStringLiteral("round ended: %1: %2").arg(QLatin1String(kind), report.error->detail);
+    }
+    return QStringLiteral("round: sent %1, received %2, merged %3, refused %4, conflicts %5,"
+                          " compared %6; %7 queries, %8 updates, bytes up %9, down %10")
+        .arg(report.pushed)
+        .arg(report.pulled)
+        .arg(report.merged)
+        .arg(report.refused)
+        .arg(report.conflicts.size())
+        .arg(report.resyncs)
+        .arg(report.queries)
+        .arg(report.updates)
+        .arg(report.bytesSent)
+        .arg(report.bytesReceived);
+}
+
+bool moved(const RoundReport &report)
+{
+    return report.pushed + report.pulled + report.merged + report.refused + report.resyncs > 0;
+}
 
 QDateTime toDateTime(UtcTime time)
 {
@@ -32,6 +64,7 @@ void SyncWorker::start()
         m_store = std::move(store).value();
     else
         m_error = SyncError{SyncError::Kind::Local, store.error().detail, {}};
+    readMemory();
     if (m_dependencies.tick.count() > 0) {
         m_timer = new QTimer(this);
         connect(m_timer, &QTimer::timeout, this, &SyncWorker::tick);
@@ -50,6 +83,8 @@ void SyncWorker::stop()
     delete std::exchange(m_timer, nullptr);
     delete std::exchange(m_soon, nullptr);
     closeMaster();
+    if (m_store && m_lastSynced != m_lastSyncedKept)
+        remember(replicamemory::lastSynced(), QByteArray::number(m_lastSynced.toMSecsSinceEpoch()));
     m_store.reset();
 }
 
@@ -123,8 +158,36 @@ void SyncWorker::syncNow()
     }
     m_retry.reset();
     m_schedule.makeDue();
-    retryRefused();
+    if (!isLeader())
+        return;
+    if (const auto refused = m_store->refused(); refused.ok())
+        releaseRefused(refused.value());
     runRound();
+}
+
+void SyncWorker::retry(const DocumentId &row)
+{
+    if (!m_store || m_ending.load() || !isLeader())
+        return;
+    releaseRefused({row});
+    publish();
+    m_schedule.makeDue();
+    tick();
+}
+
+void SyncWorker::answer(SyncQuestion::Kind question, SyncAnswer answer)
+{
+    if (!m_store || m_ending.load() || !isLeader())
+        return;
+    const auto changed = questions::answer(*m_store, question, answer);
+    if (!changed.ok())
+        m_error = SyncError{SyncError::Kind::Local, changed.error().detail, {}};
+    else if (!changed.value().isEmpty())
+        emit documentsPulled(changed.value());
+    publish();
+    m_retry.reset();
+    m_schedule.makeDue();
+    tick();
 }
 
 void SyncWorker::tick()
@@ -156,13 +219,18 @@ bool SyncWorker::needsPerson() const
                || m_error->kind == SyncError::Kind::OtherAccount);
 }
 
-void SyncWorker::runRound()
+bool SyncWorker::isLeader()
 {
     m_lockedElsewhere = m_dependencies.holdSyncLock && !m_dependencies.holdSyncLock();
-    if (m_lockedElsewhere) {
+    if (m_lockedElsewhere)
         publish();
+    return !m_lockedElsewhere;
+}
+
+void SyncWorker::runRound()
+{
+    if (!isLeader())
         return;
-    }
     m_running = true;
     publish();
     const RoundReport report = exchange();
@@ -200,8 +268,9 @@ void SyncWorker::roundEnded(const RoundReport &report)
         m_retry.reset();
         m_schedule.roundSucceeded(now, report.pulled > 0);
         if (m_complete)
-            m_lastSynced = toDateTime(m_dependencies.clock.now());
+            keepLastSynced(report);
     }
+    logRound(report);
     if (report.pushed > 0)
         m_schedule.pushed(now);
     if (!report.conflicts.isEmpty())
@@ -210,14 +279,13 @@ void SyncWorker::roundEnded(const RoundReport &report)
     emit roundFinished(report);
 }
 
-void SyncWorker::retryRefused()
+void SyncWorker::releaseRefused(const QList<DocumentId> &rows)
 {
-    const auto refused = m_store->refused();
-    if (!refused.ok() || refused.value().isEmpty())
+    if (rows.isEmpty())
         return;
     const auto released =
         m_store->transact([&](ReplicaTransaction &transaction) -> Result<Done, StoreError> {
-            for (const DocumentId &id : refused.value()) {
+            for (const DocumentId &id : rows) {
                 if (auto one = transaction.refuse(id, {}); !one.ok())
                     return one;
             }
@@ -225,6 +293,49 @@ void SyncWorker::retryRefused()
         });
     if (!released.ok())
         m_error = SyncError{SyncError::Kind::Local, released.error().detail, {}};
+}
+
+void SyncWorker::readMemory()
+{
+    if (!m_store)
+        return;
+    const auto kept = m_store->remembered(replicamemory::lastSynced());
+    if (!kept.ok() || kept.value().isEmpty())
+        return;
+    m_lastSynced = QDateTime::fromMSecsSinceEpoch(kept.value().toLongLong(), Qt::UTC);
+    m_lastSyncedKept = m_lastSynced;
+}
+
+bool SyncWorker::remember(const QString &name, const QByteArray &value)
+{
+    return m_store
+        ->transact(
+            [&](ReplicaTransaction &transaction) { return transaction.remember(name, value); })
+        .ok();
+}
+
+void SyncWorker::keepLastSynced(const RoundReport &report)
+{
+    m_lastSynced = toDateTime(m_dependencies.clock.now());
+    const bool isOld = !m_lastSyncedKept.isValid()
+                       || std::abs(m_lastSyncedKept.msecsTo(m_lastSynced)) > kKeepLastSyncedMs;
+    if (!isOld && !moved(report))
+        return;
+    if (remember(replicamemory::lastSynced(), QByteArray::number(m_lastSynced.toMSecsSinceEpoch())))
+        m_lastSyncedKept = m_lastSynced;
+}
+
+void SyncWorker::logRound(const RoundReport &report)
+{
+    const QString line = lineOf(report);
+    const bool isNews = report.error ? line != m_lastLogged : moved(report);
+    m_lastLogged = report.error ? line : QString();
+    if (!isNews)
+        return;
+    const auto logged = m_store->transact(
+        [&](ReplicaTransaction &transaction) { return transaction.note({}, line, {}); });
+    if (!logged.ok() && !m_error)
+        m_error = SyncError{SyncError::Kind::Local, logged.error().detail, {}};
 }
 
 Master *SyncWorker::openMaster()
@@ -259,13 +370,23 @@ SyncStatus SyncWorker::statusNow() const
             counts = outgoing.value();
     }
     SyncStatus status;
+    if (m_store) {
+        if (auto open = questions::open(*m_store); open.ok())
+            status.questions = std::move(open).value();
+    }
     status.pending = counts.pending;
     status.conflicts = counts.conflicts;
     status.refused = counts.refused;
     status.cycles = m_cycles;
     status.lastSynced = m_lastSynced;
     status.state = quietState(counts);
-    if (status.state == SyncStatus::State::Problem && !m_error)
+    const bool asks = !status.questions.isEmpty() && !m_running
+                      && (!m_error || m_error->kind == SyncError::Kind::NeedsAnswer);
+    if (asks && hasAccount() && m_onlineAllowed)
+        status.state = SyncStatus::State::Problem;
+    if (asks)
+        status.message = syncwords::question(status.questions.first());
+    else if (status.state == SyncStatus::State::Problem && !m_error)
         status.message = syncwords::attention(counts);
     else if (m_lockedElsewhere)
         status.message = syncwords::lockedElsewhere();

@@ -80,6 +80,11 @@ public slots:
 
     /// The person asked: no waiting, and rows that were refused get another chance.
     void syncNow();
+    /// Offers one refused row again (`OutgoingRow::id`), at once.
+    void retry(const DocumentId &row);
+    /// The person's answer to an open question of `SyncStatus::questions`; then a round. One that
+    /// is no longer open, or an answer that it does not have, changes nothing.
+    void answer(SyncQuestion::Kind question, SyncAnswer answer);
     /// What the timer calls.
     void tick();
 
@@ -95,10 +100,15 @@ private:
     bool hasAccount() const { return !m_account.binding.principal.isEmpty(); }
     bool mayRun() const;
     bool needsPerson() const;
+    bool isLeader();
     void runRound();
     RoundReport exchange();
     void roundEnded(const RoundReport &report);
-    void retryRefused();
+    void releaseRefused(const QList<DocumentId> &rows);
+    void readMemory();
+    void keepLastSynced(const RoundReport &report);
+    void logRound(const RoundReport &report);
+    bool remember(const QString &name, const QByteArray &value);
     Master *openMaster();
     void closeMaster();
     void publish();
@@ -125,6 +135,8 @@ private:
     std::optional<SyncError> m_error; ///< Of the last round or of opening the database.
     CyclesMark m_cycles = CyclesMark::Enough; ///< As the canister said last.
     QDateTime m_lastSynced;
+    QDateTime m_lastSyncedKept; ///< As in the database.
+    QString m_lastLogged; ///< The last round's line: the same failure is not told every time.
     SyncStatus m_published;
     bool m_everPublished = false;
 };

@@ -34,6 +34,8 @@ ExitStatus statusOf(const SyncError &error)
     case SyncError::Kind::OutOfFuel:
     case SyncError::Kind::QuotaFull:
     case SyncError::Kind::ClockWrong:
+    case SyncError::Kind::NewerProtocol:
+    case SyncError::Kind::NeedsAnswer:
     case SyncError::Kind::Protocol:
     case SyncError::Kind::Unsupported:
         return ExitStatus::Failed;

@@ -5,5 +5,6 @@ target_sources(sheaf_model PRIVATE
     base/random.cpp base/random.h
     base/result.h
     base/cyclesmark.h
+    base/syncquestion.h
     base/syncstatus.h
     base/utf8.cpp base/utf8.h)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/base/cyclesmark.h"
+#include "model/base/syncquestion.h"
 
 #include <QDateTime>
 #include <QList>
@@ -27,7 +28,9 @@ struct SyncStatus
     int conflicts = 0; ///< Open conflicts.
     int refused = 0; ///< Rows that the canister refused, kept here.
     CyclesMark cycles = CyclesMark::Enough; ///< As the canister said last.
-    QDateTime lastSynced; ///< End of the last complete round; invalid if there was none.
+    QList<SyncQuestion> questions; ///< What waits for an answer of the person.
+    QDateTime lastSynced; ///< End of the last complete round; invalid if there was none. Kept over
+                          ///< restarts.
     QDateTime nextTry; ///< When a failed round is tried again; invalid if none waits.
 
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;

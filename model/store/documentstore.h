@@ -111,6 +111,23 @@ struct SyncLogLine
     QString device; ///< Empty: this one.
 };
 
+/// One row of this device that the canister does not have yet.
+struct OutgoingRow
+{
+    DocumentId id;
+    DocumentId document; ///< What the person sees: the drawing of an element, else the row itself.
+    QString kind;
+    bool deleted = false;
+    std::int64_t bytes = 0; ///< Of the body as stored.
+    std::int64_t changedAt = 0; ///< ms since 1970
+    bool conflicted = false; ///< Waits for the person's choice.
+    /// Why the canister refused it in this state; empty: it will be sent. `too_large`, `quota`,
+    /// `bad_id`, `bad_kind`, `missing_chunks` or another word of the canister's.
+    QString refusedCode;
+
+    friend bool operator==(const OutgoingRow &, const OutgoingRow &) = default;
+};
+
 struct SaveOptions
 {
     HistoryReason reason = HistoryReason::Edited;
@@ -178,7 +195,8 @@ public:
     virtual Result<QList<HistoryEntry>, StoreError> history(const DocumentId &id) const = 0;
     virtual Result<Document, StoreError> historyState(std::int64_t entry) const = 0;
 
-    /// Rows with open conflicts, of one document (a note or a drawing) or, if empty, of all.
+    /// Rows with open conflicts but for those of a `SyncQuestion`, of one document (a note or a
+    /// drawing) or, if empty, of all.
     virtual Result<QList<OpenConflict>, StoreError>
     conflicts(const DocumentId &document = {}) const = 0;
     /// Stores `result` as the new local state on top of the master's and closes the conflict. Mine
@@ -198,7 +216,10 @@ public:
     virtual Result<QByteArray, StoreError> attachmentBytes(const DocumentId &id) const = 0;
 
     virtual Result<OutgoingCounts, StoreError> outgoing() const = 0;
-    /// What sync did, newest first.
+    /// Rows with changes that no canister acknowledged, refused ones first, then the oldest change
+    /// first; at most `limit`.
+    virtual Result<QList<OutgoingRow>, StoreError> outgoingRows(int limit) const = 0;
+    /// What sync did, newest first. Lines without an id are about a whole round.
     virtual Result<QList<SyncLogLine>, StoreError> syncLog(int limit) const = 0;
 
     /// Small facts of this profile that never sync: device name, settings of a place, identity

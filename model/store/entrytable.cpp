@@ -15,7 +15,7 @@ QString columns()
         " e.updated, e.trashed,"
         " EXISTS (SELECT 1 FROM documents d WHERE d.document = e.id"
         "   AND d.modified_at > d.synced_at),"
-        " EXISTS (SELECT 1 FROM conflicts c WHERE c.document = e.id),"
+        " EXISTS (SELECT 1 FROM conflicts c WHERE c.document = e.id AND c.question = 0),"
         " EXISTS (SELECT 1 FROM refused r WHERE r.document = e.id)"
         " FROM entries e ");
 }
@@ -74,7 +74,8 @@ QString whereOf(ListQuery::Place place)
     case ListQuery::Place::Tag:
         return QStringLiteral("JOIN entry_tags t ON t.n = e.n AND t.tag = ? ") + kept;
     case ListQuery::Place::Conflicts:
-        return QStringLiteral("WHERE e.id IN (SELECT document FROM conflicts) ");
+        return QStringLiteral("WHERE e.id IN (SELECT document FROM conflicts"
+                              " WHERE question = 0) ");
     case ListQuery::Place::Trash:
         return QStringLiteral("WHERE e.trashed IS NOT NULL ");
     }
@@ -243,7 +244,8 @@ LibraryCounts EntryTable::counts()
         }
     }
     counts.conflicts = static_cast<int>(
-        m_connection.number(QStringLiteral("SELECT count(DISTINCT document) FROM conflicts")));
+        m_connection.number(QStringLiteral("SELECT count(DISTINCT document) FROM conflicts"
+                                           " WHERE question = 0")));
     SqliteQuery notebooks(m_connection,
                           QStringLiteral("SELECT notebook, count(*) FROM entries"
                                          " WHERE trashed IS NULL AND notebook <> ''"

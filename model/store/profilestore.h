@@ -7,6 +7,7 @@
 #include "model/store/replicastore.h"
 #include "model/store/storeerror.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <memory>
@@ -16,6 +17,8 @@ struct StoreDependencies
 {
     const Clock &clock;
     Random &random;
+    /// Tells this computer from others, so that a copied profile is noticed (S100); empty: unknown.
+    QByteArray machine = {};
 };
 
 /// The database inside a profile folder.

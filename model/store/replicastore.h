@@ -2,6 +2,7 @@
 
 #include "model/base/ids.h"
 #include "model/base/result.h"
+#include "model/base/syncquestion.h"
 #include "model/store/outgoingcounts.h"
 #include "model/store/storeerror.h"
 
@@ -67,10 +68,14 @@ struct ReplicaCheckpoint
 
 struct ConflictRecord
 {
-    BaseState master;
+    BaseState master; ///< No revision: the master forgot the row, its state is a tombstone.
     QString device; ///< Who wrote the master's state.
     std::int64_t masterTimeMs = 0;
+    /// Answered together with others as one question; empty: an ordinary conflict.
+    std::optional<SyncQuestion::Kind> question = std::nullopt;
 };
+
+enum class ConflictSide { Mine, Theirs };
 
 enum class RowOrigin { Pulled, Merged, Acknowledged, Resynced };
 
@@ -108,6 +113,12 @@ public:
     /// Opens a conflict or replaces the master's side of the open one. The local state stays.
     virtual Result<Done, StoreError> openConflict(const DocumentId &id,
                                                   const ConflictRecord &record) = 0;
+    /// The person chose: `Mine` is pushed on top of the master's state (as new if the master forgot
+    /// the row), `Theirs` replaces the local state, clean. What lost goes to the history. NotFound
+    /// without an open conflict.
+    virtual Result<Done, StoreError> settleConflict(const DocumentId &id, ConflictSide side) = 0;
+    /// The record of an open conflict, if there is one.
+    virtual Result<std::optional<ConflictRecord>, StoreError> conflict(const DocumentId &id) = 0;
     /// An empty `code` takes the refusal back: the row is pending again.
     virtual Result<Done, StoreError> refuse(const DocumentId &id, const QString &code) = 0;
     /// Forgets a row that the master forgot. A live note or drawing moves to the trash here,
@@ -120,6 +131,13 @@ public:
     note(const DocumentId &id, const QString &event, const QString &device) = 0;
 
     virtual Result<Done, StoreError> setCheckpoint(const ReplicaCheckpoint &checkpoint) = 0;
+    /// Stores a small fact of the engine's (replicamemory.h); an empty `value` removes it.
+    virtual Result<Done, StoreError> remember(const QString &name, const QByteArray &value) = 0;
+
+    /// All live notebooks.
+    virtual Result<QList<ReplicaRow>, StoreError> notebooks() = 0;
+    /// Notes and drawings on this device that are neither deleted nor in the trash.
+    virtual Result<int, StoreError> documents() = 0;
 };
 
 /// To which canister and person this profile's rows belong.
@@ -148,8 +166,17 @@ public:
     virtual Result<std::optional<ReplicaBinding>, StoreError> binding() const = 0;
     /// Set once; another binding needs another profile or an explicit move.
     virtual Result<Done, StoreError> bind(const ReplicaBinding &binding) = 0;
-    /// 16 random bytes, made when the profile was.
+    /// 16 random bytes, one for each computer that this profile was used on: a profile that is
+    /// copied to another one gets a new id there (S100).
     virtual Result<QByteArray, StoreError> deviceId() const = 0;
+
+    /// What `ReplicaTransaction::remember` stored; empty: nothing.
+    virtual Result<QByteArray, StoreError> remembered(const QString &name) const = 0;
+    /// Open questions about documents, one of each kind, ordered by kind. `CanisterEmpty` is not
+    /// about documents and not among them.
+    virtual Result<QList<SyncQuestion>, StoreError> questions() const = 0;
+    /// Rows that the question of that kind is about.
+    virtual Result<QList<DocumentId>, StoreError> questioned(SyncQuestion::Kind kind) const = 0;
 
     using Step = std::function<Result<Done, StoreError>(ReplicaTransaction &)>;
     /// Runs `step` in one write transaction; an error of it or of SQLite rolls everything back.

@@ -272,10 +272,12 @@ void RowTable::putConflict(const StoredRow &row, const ConflictRecord &record)
                         notNull(record.master.revision),
                         static_cast<qlonglong>(record.master.sequence)};
     appendState(values, record.master.state);
-    values << notNull(record.device) << static_cast<qlonglong>(record.masterTimeMs);
+    values << notNull(record.device) << static_cast<qlonglong>(record.masterTimeMs)
+           << (record.question ? static_cast<int>(*record.question) : 0);
     m_connection.run(QStringLiteral("INSERT OR REPLACE INTO conflicts (id, document, revision,"
                                     " sequence, kind, schema, deleted, blobs, body, device,"
-                                    " master_time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                                    " master_time, question)"
+                                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                      values);
 }
 
@@ -283,7 +285,7 @@ std::optional<ConflictRecord> RowTable::conflict(const DocumentId &row)
 {
     SqliteQuery query(m_connection,
                       QStringLiteral("SELECT revision, sequence, device, master_time, kind, schema,"
-                                     " deleted, blobs, body FROM conflicts WHERE id = ?"),
+                                     " deleted, blobs, body, question FROM conflicts WHERE id = ?"),
                       {row.text()});
     if (!query.next())
         return std::nullopt;
@@ -293,15 +295,17 @@ std::optional<ConflictRecord> RowTable::conflict(const DocumentId &row)
     record.device = query.text(2);
     record.masterTimeMs = query.integer(3);
     record.master.state = stateFrom(query, 4);
+    if (const auto question = query.integer(9); question != 0)
+        record.question = static_cast<SyncQuestion::Kind>(question);
     return record;
 }
 
 QList<OpenConflict> RowTable::conflicts(const DocumentId &document)
 {
-    const QString all = QStringLiteral("SELECT id FROM conflicts ");
+    const QString all = QStringLiteral("SELECT id FROM conflicts WHERE question = 0 ");
     SqliteQuery query(m_connection,
                       document.isEmpty() ? all + QStringLiteral("ORDER BY document, id")
-                                         : all + QStringLiteral("WHERE document = ? ORDER BY id"),
+                                         : all + QStringLiteral("AND document = ? ORDER BY id"),
                       document.isEmpty() ? QVariantList{} : QVariantList{document.text()});
     QList<OpenConflict> open;
     while (query.next()) {
@@ -360,9 +364,76 @@ OutgoingCounts RowTable::outgoing()
     OutgoingCounts counts;
     counts.pending =
         count(QStringLiteral("*) FROM documents WHERE modified_at > synced_at AND held = 0"));
-    counts.conflicts = count(QStringLiteral("DISTINCT document) FROM conflicts"));
+    counts.conflicts =
+        count(QStringLiteral("DISTINCT document) FROM conflicts WHERE question = 0"));
     counts.refused = count(QStringLiteral("*) FROM refused"));
     return counts;
+}
+
+QList<OutgoingRow> RowTable::outgoingRows(int limit)
+{
+    SqliteQuery query(m_connection,
+                      QStringLiteral("SELECT d.id, d.document, d.kind, d.deleted, length(d.body),"
+                                     " d.saved_at, EXISTS (SELECT 1 FROM conflicts c"
+                                     " WHERE c.id = d.id), coalesce(r.code, '')"
+                                     " FROM documents d LEFT JOIN refused r ON r.id = d.id"
+                                     " WHERE d.modified_at > d.synced_at"
+                                     " ORDER BY r.code IS NULL, d.modified_at LIMIT ?"),
+                      {limit});
+    QList<OutgoingRow> rows;
+    while (query.next()) {
+        OutgoingRow row;
+        row.id = DocumentId(query.text(0));
+        row.document = DocumentId(query.text(1));
+        row.kind = query.text(2);
+        row.deleted = query.integer(3) != 0;
+        row.bytes = query.integer(4);
+        row.changedAt = query.integer(5);
+        row.conflicted = query.integer(6) != 0;
+        row.refusedCode = query.text(7);
+        rows.append(row);
+    }
+    return rows;
+}
+
+int RowTable::keptDocuments()
+{
+    return static_cast<int>(
+        m_connection.number(QStringLiteral("SELECT count(*) FROM entries WHERE trashed IS NULL")));
+}
+
+QList<SyncQuestion> RowTable::questions()
+{
+    SqliteQuery query(m_connection,
+                      QStringLiteral("SELECT question, count(DISTINCT document), max(device)"
+                                     " FROM conflicts WHERE question > 0 GROUP BY question"
+                                     " ORDER BY question"));
+    QList<SyncQuestion> questions;
+    while (query.next()) {
+        SyncQuestion question;
+        question.kind = static_cast<SyncQuestion::Kind>(query.integer(0));
+        question.documents = static_cast<int>(query.integer(1));
+        question.device = query.text(2);
+        questions.append(question);
+    }
+    for (SyncQuestion &question : questions) {
+        question.of = keptDocuments();
+        // What was deleted here is no longer among them.
+        if (question.kind == SyncQuestion::Kind::DeletedHere)
+            question.of += question.documents;
+    }
+    return questions;
+}
+
+QList<DocumentId> RowTable::questioned(SyncQuestion::Kind kind)
+{
+    SqliteQuery query(m_connection,
+                      QStringLiteral("SELECT id FROM conflicts WHERE question = ? ORDER BY id"),
+                      {static_cast<int>(kind)});
+    QList<DocumentId> ids;
+    while (query.next())
+        ids.append(DocumentId(query.text(0)));
+    return ids;
 }
 
 void RowTable::dropRefused(const DocumentId &id)

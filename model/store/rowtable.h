@@ -67,6 +67,11 @@ public:
     QList<DocumentId> refusedIds();
     OutgoingCounts outgoing();
     void dropRefused(const DocumentId &id);
+    QList<OutgoingRow> outgoingRows(int limit);
+    int keptDocuments(); ///< Notes and drawings that are not in the trash.
+
+    QList<SyncQuestion> questions();
+    QList<DocumentId> questioned(SyncQuestion::Kind kind); ///< Rows.
 
     /// Oldest change first.
     QList<ReplicaRow> pending(int maxRows, qint64 maxBytes);

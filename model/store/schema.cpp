@@ -94,13 +94,17 @@ bool runAll(SqliteConnection &connection, const QStringList &statements)
 using Migration = bool (*)(SqliteConnection &);
 
 // Index + 1 is the version that it leads to. Never change one that was released: add another.
-const std::array<Migration, 2> kMigrations{
+const std::array<Migration, 3> kMigrations{
     [](SqliteConnection &connection) {
         return runAll(connection, documentTables()) && runAll(connection, replicationTables())
                && connection.run(QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId));
     },
     [](SqliteConnection &connection) {
         return runAll(connection, SearchIndex::tables()) && SearchIndex(connection).rebuild();
+    },
+    [](SqliteConnection &connection) {
+        return connection.run(QStringLiteral("ALTER TABLE conflicts"
+                                             " ADD COLUMN question INTEGER NOT NULL DEFAULT 0"));
     },
 };
 

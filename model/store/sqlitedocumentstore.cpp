@@ -520,7 +520,8 @@ Result<SaveReceipt, StoreError> SqliteDocumentStore::resolveConflict(const Docum
                       HistoryReason::ConflictResolved,
                       isMasters ? record->device : QString(),
                       true});
-        writer.rows().putBase(*row, record->master);
+        const bool forgotten = record->master.revision.isEmpty(); // the master has nothing of it
+        writer.rows().putBase(*row, forgotten ? std::nullopt : std::optional(record->master));
         if (isMasters)
             RowWriter::markClean(*row);
         writer.rows().put(*row);
@@ -612,6 +613,12 @@ Result<OutgoingCounts, StoreError> SqliteDocumentStore::outgoing() const
 {
     const OutgoingCounts counts = RowTable(fresh()).outgoing();
     return m_connection->finished(counts);
+}
+
+Result<QList<OutgoingRow>, StoreError> SqliteDocumentStore::outgoingRows(int limit) const
+{
+    auto rows = RowTable(fresh()).outgoingRows(limit);
+    return m_connection->finished(std::move(rows));
 }
 
 Result<QList<SyncLogLine>, StoreError> SqliteDocumentStore::syncLog(int limit) const

@@ -41,6 +41,7 @@ public:
     Result<QList<Attachment>, StoreError> attachments() const override;
     Result<QByteArray, StoreError> attachmentBytes(const DocumentId &id) const override;
     Result<OutgoingCounts, StoreError> outgoing() const override;
+    Result<QList<OutgoingRow>, StoreError> outgoingRows(int limit) const override;
     Result<QList<SyncLogLine>, StoreError> syncLog(int limit) const override;
     Result<QByteArray, StoreError> fact(const QString &name) const override;
     Result<Done, StoreError> setFact(const QString &name, const QByteArray &value) override;

@@ -108,6 +108,39 @@ public:
         });
     }
 
+    Result<Done, StoreError> settleConflict(const DocumentId &id, ConflictSide side) override
+    {
+        auto row = rows().find(id);
+        const auto record = rows().conflict(id);
+        if (!row || !record) {
+            m_connection.fail({StoreError::Kind::NotFound, id.text()});
+            return m_connection.finished(Done{});
+        }
+        forgetDecisions(*row);
+        const bool forgotten = record->master.revision.isEmpty();
+        if (side == ConflictSide::Mine) {
+            keepMastersSide(*row, *record);
+            m_writer.write(*row, {row->state, HistoryReason::ConflictResolved, QString(), true});
+            rows().putBase(*row, forgotten ? std::nullopt : std::optional(record->master));
+            return stored(*row);
+        }
+        if (forgotten) {
+            rows().put(*row);
+            return forget(id);
+        }
+        m_writer.write(
+            *row, {record->master.state, HistoryReason::ConflictResolved, record->device, false});
+        rows().putBase(*row, record->master);
+        RowWriter::markClean(*row);
+        return stored(*row);
+    }
+
+    Result<std::optional<ConflictRecord>, StoreError> conflict(const DocumentId &id) override
+    {
+        auto record = rows().conflict(id);
+        return m_connection.finished(std::move(record));
+    }
+
     Result<Done, StoreError> refuse(const DocumentId &id, const QString &code) override
     {
         return change(id, [&](StoredRow &row) {
@@ -164,6 +197,32 @@ public:
         return m_connection.finished(Done{});
     }
 
+    Result<Done, StoreError> remember(const QString &name, const QByteArray &value) override
+    {
+        if (value.isEmpty())
+            m_connection.run(QStringLiteral("DELETE FROM facts WHERE name = ?"), {name});
+        else
+            m_connection.run(QStringLiteral("INSERT OR REPLACE INTO facts VALUES (?, ?)"),
+                             {name, value});
+        return m_connection.finished(Done{});
+    }
+
+    Result<QList<ReplicaRow>, StoreError> notebooks() override
+    {
+        QList<ReplicaRow> found;
+        for (const Document &notebook : rows().live(DocumentKind::Notebook)) {
+            if (const auto row = rows().find(notebook.id))
+                found.append(rows().replicaRow(*row));
+        }
+        return m_connection.finished(std::move(found));
+    }
+
+    Result<int, StoreError> documents() override
+    {
+        const int count = rows().keptDocuments();
+        return m_connection.finished(count);
+    }
+
 private:
     RowTable &rows() { return m_writer.rows(); }
 
@@ -180,6 +239,19 @@ private:
         rows().dropConflict(row.id);
         rows().dropRefused(row.id);
         row.held = false;
+    }
+
+    /// The master's side of a conflict, as the history sees it.
+    void keepMastersSide(const StoredRow &row, const ConflictRecord &record)
+    {
+        if (sameContent(row.state, record.master.state))
+            return;
+        StoredRow masters = row;
+        masters.state = record.master.state;
+        masters.device = record.device;
+        masters.origin = HistoryReason::ReplacedByRemote;
+        masters.savedAt = record.masterTimeMs;
+        m_writer.keepInHistory(masters, HistoryReason::ConflictResolved, nullptr);
     }
 
     /// A note or drawing that the master forgot moves to the trash here. So do the elements of such
@@ -233,6 +305,7 @@ SqliteReplicaStore::SqliteReplicaStore(std::unique_ptr<SqliteConnection> connect
     : m_connection(std::move(connection))
     , m_clock(dependencies.clock)
     , m_random(dependencies.random)
+    , m_machine(dependencies.machine)
 {}
 
 SqliteConnection &SqliteReplicaStore::fresh() const
@@ -329,17 +402,52 @@ Result<Done, StoreError> SqliteReplicaStore::bind(const ReplicaBinding &binding)
     return transaction.commit();
 }
 
+QByteArray SqliteReplicaStore::factNow(const QString &name) const
+{
+    SqliteQuery query(
+        *m_connection, QStringLiteral("SELECT value FROM facts WHERE name = ?"), {name});
+    return query.next() ? query.bytes(0) : QByteArray();
+}
+
 Result<QByteArray, StoreError> SqliteReplicaStore::deviceId() const
 {
+    const QString first = QStringLiteral("replica.device");
+    const QString firstMachine = QStringLiteral("replica.machine");
     std::array<std::uint8_t, 16> made{};
     m_random.fill(made);
     const QByteArray bytes(reinterpret_cast<const char *>(made.data()), made.size());
-    fresh().run(QStringLiteral("INSERT OR IGNORE INTO facts VALUES ('replica.device', ?)"),
-                {bytes});
-    SqliteQuery query(*m_connection,
-                      QStringLiteral("SELECT value FROM facts WHERE name = 'replica.device'"));
-    QByteArray stored = query.next() ? query.bytes(0) : QByteArray();
+    const QString keep = QStringLiteral("INSERT OR IGNORE INTO facts VALUES (?, ?)");
+    fresh().run(keep, {first, bytes});
+    QString name = first;
+    if (!m_machine.isEmpty()) {
+        // The first computer has the first id, so that a profile of before keeps its own.
+        m_connection->run(keep, {firstMachine, m_machine});
+        if (factNow(firstMachine) != m_machine) {
+            name = first + QLatin1Char('.') + QString::fromLatin1(m_machine.toHex());
+            m_connection->run(keep, {name, bytes});
+        }
+    }
+    QByteArray stored = factNow(name);
     return m_connection->finished(std::move(stored));
+}
+
+Result<QByteArray, StoreError> SqliteReplicaStore::remembered(const QString &name) const
+{
+    fresh();
+    QByteArray value = factNow(name);
+    return m_connection->finished(std::move(value));
+}
+
+Result<QList<SyncQuestion>, StoreError> SqliteReplicaStore::questions() const
+{
+    auto questions = RowTable(fresh()).questions();
+    return m_connection->finished(std::move(questions));
+}
+
+Result<QList<DocumentId>, StoreError> SqliteReplicaStore::questioned(SyncQuestion::Kind kind) const
+{
+    auto ids = RowTable(fresh()).questioned(kind);
+    return m_connection->finished(std::move(ids));
 }
 
 Result<QList<DocumentId>, StoreError> SqliteReplicaStore::transact(const Step &step)

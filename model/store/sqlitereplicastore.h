@@ -22,15 +22,20 @@ public:
     Result<std::optional<ReplicaBinding>, StoreError> binding() const override;
     Result<Done, StoreError> bind(const ReplicaBinding &binding) override;
     Result<QByteArray, StoreError> deviceId() const override;
+    Result<QByteArray, StoreError> remembered(const QString &name) const override;
+    Result<QList<SyncQuestion>, StoreError> questions() const override;
+    Result<QList<DocumentId>, StoreError> questioned(SyncQuestion::Kind kind) const override;
     Result<QList<DocumentId>, StoreError> transact(const Step &step) override;
     Result<QList<Known>, StoreError> known(const DocumentId &after, int limit) const override;
 
 private:
     SqliteConnection &fresh() const;
+    QByteArray factNow(const QString &name) const;
     void takeOrCheckFence();
 
     std::unique_ptr<SqliteConnection> m_connection;
     const Clock &m_clock;
     Random &m_random;
+    QByteArray m_machine;
     std::int64_t m_fence = 0; ///< 0: nothing written yet.
 };

@@ -1,6 +1,7 @@
 sheaf_add_test(tst_document LIBS sheaf_test_support)
 sheaf_add_test(tst_documentcodec LIBS sheaf_test_support)
 sheaf_add_test(tst_documentstore LIBS sheaf_test_support)
+sheaf_add_test(tst_replicaquestions LIBS sheaf_test_support)
 sheaf_add_test(tst_replicastore LIBS sheaf_test_support)
 sheaf_add_test(tst_profilelock LIBS sheaf_test_support)
 sheaf_add_test(tst_storefile LIBS sheaf_test_support Qt6::Sql SQLite::SQLite3)

@@ -297,11 +297,12 @@ void TestStoreFile::migratesWithPendingRows()
                             build::drawing(QStringLiteral("d"), QStringLiteral("D")).toDocument()})
                     .ok());
     }
-    // Back to version 1, which had no search.
+    // Back to version 1, which had neither search nor grouped conflicts.
     plainSql(profile.databasePath(),
              {QStringLiteral("DROP TABLE search"),
               QStringLiteral("DROP TABLE search_titles"),
               QStringLiteral("DROP TABLE element_texts"),
+              QStringLiteral("ALTER TABLE conflicts DROP COLUMN question"),
               QStringLiteral("PRAGMA user_version = 1")});
     const auto store = profile.documents();
     QCOMPARE(store->search(QStringLiteral("findable")).value().size(), 1);

@@ -50,6 +50,20 @@ public:
     {
         return counted([&] { return m_inner.openConflict(id, record); });
     }
+    Result<Done, StoreError> settleConflict(const DocumentId &id, ConflictSide side) override
+    {
+        return counted([&] { return m_inner.settleConflict(id, side); });
+    }
+    Result<std::optional<ConflictRecord>, StoreError> conflict(const DocumentId &id) override
+    {
+        return m_inner.conflict(id);
+    }
+    Result<Done, StoreError> remember(const QString &name, const QByteArray &value) override
+    {
+        return counted([&] { return m_inner.remember(name, value); });
+    }
+    Result<QList<ReplicaRow>, StoreError> notebooks() override { return m_inner.notebooks(); }
+    Result<int, StoreError> documents() override { return m_inner.documents(); }
     Result<Done, StoreError> refuse(const DocumentId &id, const QString &code) override
     {
         return counted([&] { return m_inner.refuse(id, code); });

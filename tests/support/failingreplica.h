@@ -36,6 +36,18 @@ public:
         return m_inner->bind(binding);
     }
     Result<QByteArray, StoreError> deviceId() const override { return m_inner->deviceId(); }
+    Result<QByteArray, StoreError> remembered(const QString &name) const override
+    {
+        return m_inner->remembered(name);
+    }
+    Result<QList<SyncQuestion>, StoreError> questions() const override
+    {
+        return m_inner->questions();
+    }
+    Result<QList<DocumentId>, StoreError> questioned(SyncQuestion::Kind kind) const override
+    {
+        return m_inner->questioned(kind);
+    }
     Result<QList<DocumentId>, StoreError> transact(const Step &step) override;
     Result<QList<Known>, StoreError> known(const DocumentId &after, int limit) const override
     {

@@ -106,7 +106,7 @@ void MasterReplica::collectTombstones(std::uint64_t upTo)
 master::Head MasterReplica::headNow() const
 {
     master::Head head;
-    head.protocol = 1;
+    head.protocol = protocol;
     head.epoch = m_state.epoch;
     head.proof = {static_cast<std::uint64_t>(m_state.tokens.size()) - 1, m_state.tokens.last()};
     head.gc = m_state.gc;

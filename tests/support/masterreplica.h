@@ -69,6 +69,7 @@ public:
     void collectChunks();
 
     Limits limits;
+    std::uint16_t protocol = 1; ///< As `head` and every other answer say.
     CyclesMark cycles = CyclesMark::Enough; ///< What every answer says.
     /// As release 1: no call knows chunks, and rows that name some are taken unseen.
     bool knowsChunks = true;

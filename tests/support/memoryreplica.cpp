@@ -95,6 +95,54 @@ public:
         });
     }
 
+    Result<Done, StoreError> settleConflict(const DocumentId &id, ConflictSide side) override
+    {
+        const auto found = m_replica.m_state.rows.constFind(id);
+        if (found == m_replica.m_state.rows.constEnd() || !found->conflict)
+            return StoreError{StoreError::Kind::NotFound, id.text()};
+        const BaseState master = found->conflict->master;
+        const bool forgotten = master.revision.isEmpty();
+        if (side == ConflictSide::Mine)
+            return putDirty(id,
+                            RowState(found->row.state),
+                            forgotten ? std::nullopt : std::optional(master),
+                            RowOrigin::Merged,
+                            {});
+        return forgotten ? forget(id) : putClean(id, master, RowOrigin::Pulled, {});
+    }
+
+    Result<std::optional<ConflictRecord>, StoreError> conflict(const DocumentId &id) override
+    {
+        const auto found = m_replica.m_state.rows.constFind(id);
+        return found == m_replica.m_state.rows.constEnd() ? std::optional<ConflictRecord>()
+                                                          : found->conflict;
+    }
+
+    Result<Done, StoreError> remember(const QString &name, const QByteArray &value) override
+    {
+        if (auto failed = countWrite(); !failed.ok())
+            return failed;
+        m_replica.m_state.memory[name] = value;
+        return Done{};
+    }
+
+    Result<QList<ReplicaRow>, StoreError> notebooks() override
+    {
+        QList<ReplicaRow> found;
+        for (const Row &entry : std::as_const(m_replica.m_state.rows)) {
+            if (entry.row.state.kind == QLatin1String("notebook") && !entry.row.state.deleted)
+                found.append(entry.row);
+        }
+        return found;
+    }
+
+    Result<int, StoreError> documents() override
+    {
+        const auto &rows = m_replica.m_state.rows;
+        return static_cast<int>(std::count_if(
+            rows.begin(), rows.end(), [](const Row &entry) { return !entry.row.state.deleted; }));
+    }
+
     Result<Done, StoreError> refuse(const DocumentId &id, const QString &code) override
     {
         return write(id, [&](Row &entry) { entry.row.refusedCode = code; });
@@ -242,6 +290,34 @@ Result<Done, StoreError> MemoryReplica::bind(const ReplicaBinding &binding)
 Result<QByteArray, StoreError> MemoryReplica::deviceId() const
 {
     return m_deviceId;
+}
+
+Result<QByteArray, StoreError> MemoryReplica::remembered(const QString &name) const
+{
+    return m_state.memory.value(name);
+}
+
+Result<QList<SyncQuestion>, StoreError> MemoryReplica::questions() const
+{
+    QMap<SyncQuestion::Kind, SyncQuestion> found;
+    for (const Row &entry : m_state.rows) {
+        if (!entry.conflict || !entry.conflict->question)
+            continue;
+        SyncQuestion &question = found[*entry.conflict->question];
+        question.kind = *entry.conflict->question;
+        ++question.documents;
+    }
+    return found.values();
+}
+
+Result<QList<DocumentId>, StoreError> MemoryReplica::questioned(SyncQuestion::Kind kind) const
+{
+    QList<DocumentId> ids;
+    for (const Row &entry : m_state.rows) {
+        if (entry.conflict && entry.conflict->question == kind)
+            ids.append(entry.row.id);
+    }
+    return ids;
 }
 
 Result<QList<DocumentId>, StoreError> MemoryReplica::transact(const Step &step)

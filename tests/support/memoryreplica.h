@@ -40,6 +40,9 @@ public:
     Result<std::optional<ReplicaBinding>, StoreError> binding() const override;
     Result<Done, StoreError> bind(const ReplicaBinding &binding) override;
     Result<QByteArray, StoreError> deviceId() const override;
+    Result<QByteArray, StoreError> remembered(const QString &name) const override;
+    Result<QList<SyncQuestion>, StoreError> questions() const override;
+    Result<QList<DocumentId>, StoreError> questioned(SyncQuestion::Kind kind) const override;
     Result<QList<DocumentId>, StoreError> transact(const Step &step) override;
     Result<QList<Known>, StoreError> known(const DocumentId &after, int limit) const override;
 
@@ -49,6 +52,7 @@ private:
         QMap<DocumentId, Row> rows;
         QList<RowState> trash;
         ReplicaCheckpoint checkpoint;
+        QMap<QString, QByteArray> memory;
     };
     class Transaction;
 

@@ -1,9 +1,11 @@
 #include "model/document/documentcodec.h"
 #include "sync/syncworker.h"
+#include "tests/support/documentbuilder.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/faultymaster.h"
 #include "tests/support/memoryreplica.h"
 #include "tests/support/seededrandom.h"
+#include "tests/support/teststore.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -233,6 +235,13 @@ private slots:
     void aSuspendedPersonStillReceives();
     void otherProcessSyncsThisProfile();
     void s51CancelEndsAHangingCall();
+    void lastSyncedIsKeptOverRestarts();
+    void s136ActiveRoundsAndNewErrorsAreLogged();
+    void oneRefusedRowIsOfferedAgain();
+    void s122NewerCanisterWaitsForAnUpdate();
+    void s79OwnersProblemsWaitLong_data();
+    void s79OwnersProblemsWaitLong();
+    void answersAreOnlyGivenByTheSyncingProcess();
 };
 
 void TestSyncWorker::withoutAnAccountNothingIsCalled()
@@ -551,6 +560,213 @@ void TestSyncWorker::s51CancelEndsAHangingCall()
     QMetaObject::invokeMethod(worker, &SyncWorker::stop);
     thread.quit();
     QVERIFY(thread.wait(2'000));
+}
+
+namespace {
+
+/// A worker over a real database, which stays when the worker ends.
+struct LastingFixture
+{
+    LastingFixture()
+        : master(clock)
+        , network(master)
+        , random(1)
+    {}
+
+    void start()
+    {
+        worker = std::make_unique<SyncWorker>(
+            SyncWorker::Dependencies{[this]() -> Result<std::unique_ptr<ReplicaStore>, StoreError> {
+                                         return profile.replica();
+                                     },
+                                     clock,
+                                     random,
+                                     [this] { return holdsLock; },
+                                     0ms,
+                                     {}});
+        QObject::connect(worker.get(),
+                         &SyncWorker::statusChanged,
+                         worker.get(),
+                         [this](const SyncStatus &status) { last = status; });
+        worker->start();
+    }
+    void signIn()
+    {
+        worker->setAccount({kAccount, QStringLiteral("Alice"), [this] {
+                                return std::make_unique<BorrowedMaster>(network);
+                            }});
+    }
+    void stop()
+    {
+        worker->stop();
+        worker.reset();
+    }
+    void write(const QString &id)
+    {
+        const auto saved = profile.documents()->save(
+            {build::note(id, QStringLiteral("Secret title"), QStringLiteral("secret text"))
+                 .toDocument()});
+        QVERIFY(saved.ok());
+    }
+    QStringList log()
+    {
+        QStringList events;
+        for (const SyncLogLine &line : profile.documents()->syncLog(100).value())
+            events.prepend(line.event);
+        return events;
+    }
+
+    TestProfile profile;
+    FakeClock clock;
+    MasterReplica master;
+    FaultyMaster network;
+    SeededRandom random;
+    bool holdsLock = true;
+    std::unique_ptr<SyncWorker> worker;
+    SyncStatus last;
+};
+
+} // namespace
+
+void TestSyncWorker::lastSyncedIsKeptOverRestarts()
+{
+    LastingFixture fixture;
+    fixture.start();
+    QVERIFY(!fixture.last.lastSynced.isValid());
+    fixture.signIn();
+    const QDateTime first = fixture.last.lastSynced;
+    QVERIFY(first.isValid());
+    fixture.stop();
+    fixture.clock.advance(24h);
+    fixture.start();
+    QCOMPARE(fixture.last.lastSynced, first);
+    // A round without news is remembered at the end, not by a write each time.
+    fixture.signIn();
+    fixture.clock.advance(1min);
+    fixture.worker->syncNow();
+    const QDateTime second = fixture.last.lastSynced;
+    fixture.stop();
+    fixture.start();
+    QCOMPARE(fixture.last.lastSynced, second);
+    fixture.stop();
+}
+
+void TestSyncWorker::s136ActiveRoundsAndNewErrorsAreLogged()
+{
+    LastingFixture fixture;
+    fixture.start();
+    fixture.signIn();
+    QVERIFY(fixture.log().isEmpty()); // nothing happened
+    fixture.write(QStringLiteral("n"));
+    fixture.worker->syncNow();
+    QCOMPARE(fixture.log().size(), 1);
+    QVERIFY(fixture.log()[0].startsWith(QStringLiteral("round: sent 1, received 0,")));
+    fixture.network.setOffline(true);
+    for (int i = 0; i < 5; ++i)
+        fixture.worker->syncNow();
+    QCOMPARE(fixture.log().size(), 2); // the same failure once
+    QCOMPARE(fixture.log()[1], QStringLiteral("round ended: Offline: scripted"));
+    fixture.network.setOffline(false);
+    fixture.worker->syncNow();
+    fixture.network.script(Call::Head, SyncError::Kind::Busy);
+    fixture.worker->syncNow();
+    QCOMPARE(fixture.log().size(), 3);
+    for (const QString &line : fixture.log())
+        QVERIFY2(!line.contains(QStringLiteral("ecret")), qPrintable(line));
+    fixture.stop();
+}
+
+void TestSyncWorker::oneRefusedRowIsOfferedAgain()
+{
+    LastingFixture fixture;
+    const QStringList ids{QStringLiteral("a"), QStringLiteral("b")};
+    for (const QString &id : ids) {
+        fixture.master.poisoned.insert(id, QStringLiteral("bad_kind"));
+        fixture.write(id);
+    }
+    fixture.start();
+    fixture.signIn();
+    QCOMPARE(fixture.last.refused, 2);
+    fixture.master.poisoned.clear();
+    fixture.worker->retry(DocumentId(ids[0]));
+    QCOMPARE(fixture.last.refused, 1);
+    QCOMPARE(fixture.master.state().rows.keys(), QStringList{ids[0]});
+    QCOMPARE(fixture.profile.documents()->outgoingRows(9).value().first().id.text(), ids[1]);
+    fixture.stop();
+}
+
+void TestSyncWorker::s122NewerCanisterWaitsForAnUpdate()
+{
+    Fixture other;
+    other.write(QStringLiteral("theirs"));
+    other.signIn();
+    Fixture fixture;
+    fixture.master.restore(other.master.state());
+    fixture.master.protocol = 2;
+    fixture.write(QStringLiteral("mine"));
+    fixture.signIn();
+    QCOMPARE(fixture.network.calls(Call::Push), 0);
+    QCOMPARE(fixture.last.state, State::Problem);
+    QVERIFY(fixture.last.message.contains(QStringLiteral("update Sheaf")));
+    QCOMPARE(fixture.last.pending, 1);
+    QVERIFY(fixture.replica->rows().contains(DocumentId(QStringLiteral("theirs")))); // read-only
+    fixture.worker->syncNow();
+    QCOMPARE(fixture.network.calls(Call::Push), 0);
+    fixture.master.protocol = 1;
+    fixture.worker->syncNow();
+    QCOMPARE(fixture.last.state, State::Synced);
+}
+
+void TestSyncWorker::s79OwnersProblemsWaitLong_data()
+{
+    QTest::addColumn<SyncError::Kind>("kind");
+    QTest::newRow("out of cycles, frozen or stopped") << SyncError::Kind::OutOfFuel;
+    QTest::newRow("not a member") << SyncError::Kind::NotMember;
+    QTest::newRow("suspended") << SyncError::Kind::Suspended;
+}
+
+void TestSyncWorker::s79OwnersProblemsWaitLong()
+{
+    QFETCH(SyncError::Kind, kind);
+    Fixture fixture;
+    fixture.write(QStringLiteral("n"));
+    for (int i = 0; i < 100; ++i)
+        fixture.network.script(Call::Head, kind);
+    fixture.signIn();
+    QCOMPARE(fixture.last.state, State::Problem);
+    QCOMPARE(fixture.last.pending, 1);
+    QVERIFY(!fixture.last.message.isEmpty());
+    fixture.network.clearLog();
+    fixture.passInTicks(1h);
+    // Half of five minutes on average, not the second after which a network error is tried again.
+    QVERIFY2(fixture.network.allCalls() < 45,
+             qPrintable(QString::number(fixture.network.allCalls())));
+}
+
+void TestSyncWorker::answersAreOnlyGivenByTheSyncingProcess()
+{
+    LastingFixture fixture;
+    fixture.write(QStringLiteral("n"));
+    fixture.start();
+    fixture.signIn();
+    const auto leader = fixture.profile.replica();
+    QVERIFY(leader
+                ->transact([](ReplicaTransaction &transaction) {
+                    return transaction.remember(QStringLiteral("sync.test"), "x");
+                })
+                .ok());
+    fixture.holdsLock = false;
+    fixture.worker->answer(SyncQuestion::Kind::DeletedHere, SyncAnswer::GoOn);
+    fixture.worker->retry(DocumentId(QStringLiteral("n")));
+    fixture.worker->syncNow();
+    QVERIFY(!fixture.last.message.isEmpty());
+    // The other one was not pushed out.
+    QVERIFY(leader
+                ->transact([](ReplicaTransaction &transaction) {
+                    return transaction.remember(QStringLiteral("sync.test"), "y");
+                })
+                .ok());
+    fixture.worker.reset();
 }
 
 QTEST_GUILESS_MAIN(TestSyncWorker)

@@ -92,6 +92,10 @@ public:
         return m_store->attachmentBytes(id);
     }
     Result<OutgoingCounts, StoreError> outgoing() const override { return m_store->outgoing(); }
+    Result<QList<OutgoingRow>, StoreError> outgoingRows(int limit) const override
+    {
+        return m_store->outgoingRows(limit);
+    }
     Result<QList<SyncLogLine>, StoreError> syncLog(int limit) const override
     {
         return m_store->syncLog(limit);
