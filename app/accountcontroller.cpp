@@ -88,7 +88,7 @@ void AccountController::useFile(const QString &path)
               .arg(QDir::toNativeSeparators(path)));
 }
 
-void AccountController::adopt(std::shared_ptr<const ic::Ed25519Identity> identity,
+void AccountController::adopt(std::shared_ptr<const ic::KeyIdentity> identity,
                               const QString &placeSentence)
 {
     m_identity = std::move(identity);
@@ -98,8 +98,7 @@ void AccountController::adopt(std::shared_ptr<const ic::Ed25519Identity> identit
 
 void AccountController::createKey(KeyPlace place)
 {
-    keep(std::shared_ptr<const ic::Ed25519Identity>(
-             ic::Ed25519Identity::generate(m_profile.random())),
+    keep(std::shared_ptr<const ic::KeyIdentity>(ic::Ed25519Identity::generate(m_profile.random())),
          place);
 }
 
@@ -113,7 +112,7 @@ void AccountController::importIdentity(const QString &path, KeyPlace place)
     keep(std::move(identity).value(), place);
 }
 
-void AccountController::keep(std::shared_ptr<const ic::Ed25519Identity> identity, KeyPlace place)
+void AccountController::keep(std::shared_ptr<const ic::KeyIdentity> identity, KeyPlace place)
 {
     if (!m_vault) {
         emit message(tr("The profile is still being opened. Try again in a moment."));

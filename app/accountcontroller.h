@@ -48,8 +48,8 @@ signals:
 private:
     void openVault(const QByteArray &profileId, const QString &identityFile);
     void useFile(const QString &path);
-    void adopt(std::shared_ptr<const ic::Ed25519Identity> identity, const QString &placeSentence);
-    void keep(std::shared_ptr<const ic::Ed25519Identity> identity, KeyPlace place);
+    void adopt(std::shared_ptr<const ic::KeyIdentity> identity, const QString &placeSentence);
+    void keep(std::shared_ptr<const ic::KeyIdentity> identity, KeyPlace place);
     void publish();
     static QString placeSentence(IdentityVault::Place place);
 
@@ -57,6 +57,6 @@ private:
     StoreThread &m_store;
     Keychain &m_keychain;
     std::unique_ptr<IdentityVault> m_vault;
-    std::shared_ptr<const ic::Ed25519Identity> m_identity;
+    std::shared_ptr<const ic::KeyIdentity> m_identity;
     QString m_placeSentence;
 };

@@ -15,7 +15,7 @@ class IdentityFile
 
 } // namespace
 
-Result<std::shared_ptr<const ic::Ed25519Identity>, QString> readIdentityFile(const QString &path)
+Result<std::shared_ptr<const ic::KeyIdentity>, QString> readIdentityFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -23,17 +23,18 @@ Result<std::shared_ptr<const ic::Ed25519Identity>, QString> readIdentityFile(con
             .arg(QDir::toNativeSeparators(path), file.errorString());
     }
     const QByteArray text = file.read(kMaxFileBytes);
-    std::shared_ptr<const ic::Ed25519Identity> identity =
-        ic::Ed25519Identity::fromPem(std::string_view(text.constData(), std::size_t(text.size())));
+    std::shared_ptr<const ic::KeyIdentity> identity =
+        ic::identityFromPem(std::string_view(text.constData(), std::size_t(text.size())));
     if (!identity) {
-        return IdentityFile::
-            tr("%1 holds no key that Sheaf can use: it has to be a PEM file with an Ed25519 key.")
-                .arg(QDir::toNativeSeparators(path));
+        return IdentityFile::tr("%1 holds no key that Sheaf can use: it has to be a PEM file with "
+                                "an Ed25519, P-256 or "
+                                "secp256k1 key that is not encrypted.")
+            .arg(QDir::toNativeSeparators(path));
     }
     return identity;
 }
 
-Result<Done, QString> writeIdentityFile(const QString &path, const ic::Ed25519Identity &identity)
+Result<Done, QString> writeIdentityFile(const QString &path, const ic::KeyIdentity &identity)
 {
     QFile file(path);
     // The permissions are there before the first byte is.

@@ -9,7 +9,7 @@
 
 /// A key as a file (PEM, PKCS#8), so that a second device can be the same person. Errors are
 /// sentences for the person; the key never goes to a log.
-Result<std::shared_ptr<const ic::Ed25519Identity>, QString> readIdentityFile(const QString &path);
+Result<std::shared_ptr<const ic::KeyIdentity>, QString> readIdentityFile(const QString &path);
 
 /// Readable by its owner alone; an existing file is not touched.
-Result<Done, QString> writeIdentityFile(const QString &path, const ic::Ed25519Identity &identity);
+Result<Done, QString> writeIdentityFile(const QString &path, const ic::KeyIdentity &identity);

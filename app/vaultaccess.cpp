@@ -1,8 +1,8 @@
 #include "app/vaultaccess.h"
 
 #include "model/base/random.h"
+#include "sync/identityvault.h"
 
-#include <algorithm>
 #include <span>
 
 Result<QByteArray, StoreError> profileId(DocumentStore &store, Random &random)
@@ -18,17 +18,23 @@ Result<QByteArray, StoreError> profileId(DocumentStore &store, Random &random)
     return made;
 }
 
-QByteArray seedOf(const ic::Ed25519Identity &identity)
+QByteArray seedOf(const ic::KeyIdentity &identity)
 {
-    const auto seed = identity.seed();
-    return QByteArray(reinterpret_cast<const char *>(seed.data()), qsizetype(seed.size()));
+    QByteArray kept = ic::toQByteArray(identity.secret());
+    if (identity.scheme() == ic::KeyScheme::P256)
+        kept.prepend(IdentityVault::kP256);
+    else if (identity.scheme() == ic::KeyScheme::Secp256k1)
+        kept.prepend(IdentityVault::kSecp256k1);
+    return kept;
 }
 
-std::shared_ptr<const ic::Ed25519Identity> identityFromSeed(const QByteArray &seed)
+std::shared_ptr<const ic::KeyIdentity> identityFromSeed(const QByteArray &seed)
 {
-    ic::Ed25519Identity::Seed bytes{};
-    if (seed.size() != qsizetype(bytes.size()))
+    if (seed.size() == qsizetype(ic::KeyIdentity::kSecretBytes))
+        return ic::KeyIdentity::fromSecret(ic::KeyScheme::Ed25519, ic::viewOf(seed));
+    if (seed.size() != IdentityVault::kNamedSecretBytes)
         return nullptr;
-    std::copy(seed.begin(), seed.end(), bytes.begin());
-    return std::make_shared<ic::Ed25519Identity>(bytes);
+    const auto scheme =
+        seed.front() == IdentityVault::kP256 ? ic::KeyScheme::P256 : ic::KeyScheme::Secp256k1;
+    return ic::KeyIdentity::fromSecret(scheme, ic::viewOf(seed).subspan(1));
 }

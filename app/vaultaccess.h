@@ -11,6 +11,6 @@ class Random;
 /// The 16 bytes that tell this profile's key from those of other profiles; made at the first call.
 Result<QByteArray, StoreError> profileId(DocumentStore &store, Random &random);
 
-/// Seeds as the vault keeps them; null if `seed` is none.
-QByteArray seedOf(const ic::Ed25519Identity &identity);
-std::shared_ptr<const ic::Ed25519Identity> identityFromSeed(const QByteArray &seed);
+/// Keys as the vault keeps them; null if `seed` is none.
+QByteArray seedOf(const ic::KeyIdentity &identity);
+std::shared_ptr<const ic::KeyIdentity> identityFromSeed(const QByteArray &seed);

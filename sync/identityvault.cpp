@@ -10,6 +10,14 @@ namespace {
 const auto kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
 const auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
+bool isKey(const QByteArray &bytes)
+{
+    if (bytes.size() == IdentityVault::kSeedBytes)
+        return true;
+    return bytes.size() == IdentityVault::kNamedSecretBytes
+           && (bytes.front() == IdentityVault::kP256 || bytes.front() == IdentityVault::kSecp256k1);
+}
+
 VaultError fromKeychain(const KeychainError &error)
 {
     const bool noEntry = error.kind == KeychainError::Kind::NoEntry;
@@ -63,7 +71,7 @@ void IdentityVault::load(LoadDone done)
                     [done = std::move(done)](const Result<QByteArray, KeychainError> &read) {
                         if (!read.ok())
                             done(fromKeychain(read.error()));
-                        else if (read.value().size() != kSeedBytes)
+                        else if (!isKey(read.value()))
                             done(VaultError{VaultError::Kind::Unreadable,
                                             QStringLiteral("keychain entry has a wrong size")});
                         else
@@ -79,15 +87,15 @@ Result<IdentityVault::Kept, VaultError> IdentityVault::loadFile() const
     if (!file.open(QFile::ReadOnly))
         return VaultError{VaultError::Kind::Unreadable, file.errorString()};
     // One byte more than a key has tells a longer file without reading all of it.
-    const QByteArray seed = file.read(kSeedBytes + 1);
-    if (seed.size() != kSeedBytes)
+    const QByteArray seed = file.read(kNamedSecretBytes + 1);
+    if (!isKey(seed))
         return VaultError{VaultError::Kind::Unreadable, QStringLiteral("wrong size: ") + m_file};
     return Kept{seed, Place::File};
 }
 
 void IdentityVault::keep(const QByteArray &seed, Place place, Ended done)
 {
-    Q_ASSERT(seed.size() == kSeedBytes);
+    Q_ASSERT(isKey(seed));
     if (place == Place::Keychain) {
         keepInKeychain(seed, std::move(done));
         return;

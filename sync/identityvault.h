@@ -23,7 +23,8 @@ public:
     QString userMessage() const; ///< Translated: what happened and what the person can do.
 };
 
-/// Keeps the seed of the key that Sheaf made on this computer: 32 bytes of Ed25519.
+/// Keeps the person's key: the 32 bytes of an Ed25519 seed, or those of another scheme's secret
+/// behind one byte that names it.
 ///
 /// The keychain is the place for it. Where there is none the person chooses, never Sheaf: in a
 /// file that only they can read, or only until the program ends. Lives on the keychain's thread;
@@ -37,6 +38,9 @@ public:
         Session, ///< In memory: gone with the program.
     };
     static constexpr int kSeedBytes = 32;
+    static constexpr int kNamedSecretBytes = 33;
+    static constexpr char kP256 = 1;
+    static constexpr char kSecp256k1 = 2;
 
     /// `profileId` tells profiles apart in the keychain: 16 bytes from the profile's database.
     /// `keychain` must outlive the vault.

@@ -29,7 +29,7 @@ Answer waitFor(const std::function<void(std::function<void(Answer)>)> &ask)
 
 } // namespace
 
-Result<std::shared_ptr<const ic::Ed25519Identity>, CommandResult>
+Result<std::shared_ptr<const ic::KeyIdentity>, CommandResult>
 commandIdentity(CommandContext &context)
 {
     if (!context.options.identityFile.isEmpty()) {
@@ -60,7 +60,7 @@ commandIdentity(CommandContext &context)
 
 Result<Done, QString> keepIdentity(Profile &profile,
                                    DocumentStore &store,
-                                   const ic::Ed25519Identity &identity,
+                                   const ic::KeyIdentity &identity,
                                    IdentityVault::Place place)
 {
     const auto id = profileId(store, profile.random());

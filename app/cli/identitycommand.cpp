@@ -26,7 +26,7 @@ std::optional<IdentityVault::Place> placeFromName(const QString &name)
 }
 
 CommandResult keep(CommandContext &context,
-                   std::shared_ptr<const ic::Ed25519Identity> identity,
+                   std::shared_ptr<const ic::KeyIdentity> identity,
                    const QString &placeName)
 {
     const auto place = placeFromName(placeName);
@@ -40,7 +40,7 @@ CommandResult keep(CommandContext &context,
 
 CommandResult identityNew(CommandContext &context, const CommandArguments &arguments)
 {
-    const std::shared_ptr<const ic::Ed25519Identity> identity =
+    const std::shared_ptr<const ic::KeyIdentity> identity =
         ic::Ed25519Identity::generate(context.profile.random());
     const QString file = arguments.value(QStringLiteral("file"));
     if (file.isEmpty())

@@ -1,34 +1,16 @@
 #include "sync/ic/ecdsa.h"
 
+#include "sync/ic/opensslhandles.h"
 #include "sync/ic/sha.h"
 
-#include <memory>
-#include <openssl/bn.h>
 #include <openssl/core_names.h>
-#include <openssl/ec.h>
-#include <openssl/evp.h>
 #include <openssl/obj_mac.h>
-#include <openssl/param_build.h>
 
 namespace ic {
 
-namespace {
+using namespace openssl;
 
-template <auto free>
-struct Free
-{
-    template <typename T>
-    void operator()(T *object) const
-    {
-        free(object);
-    }
-};
-using GroupPtr = std::unique_ptr<EC_GROUP, Free<EC_GROUP_free>>;
-using PointPtr = std::unique_ptr<EC_POINT, Free<EC_POINT_free>>;
-using NumberPtr = std::unique_ptr<BIGNUM, Free<BN_free>>;
-using KeyPtr = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
-using KeyContextPtr = std::unique_ptr<EVP_PKEY_CTX, Free<EVP_PKEY_CTX_free>>;
-using SignaturePtr = std::unique_ptr<ECDSA_SIG, Free<ECDSA_SIG_free>>;
+namespace {
 
 constexpr std::size_t kCoordinate = 32;
 
@@ -38,24 +20,73 @@ GroupPtr groupOf(KeyScheme scheme)
     return GroupPtr(EC_GROUP_new_by_curve_name(curve));
 }
 
-KeyPtr opensslKey(const PublicKey &key)
+std::string groupName(KeyScheme scheme)
 {
-    std::string group = key.scheme == KeyScheme::P256 ? "P-256" : "secp256k1";
-    Bytes point = key.raw;
-    const std::array<OSSL_PARAM, 3> parameters{
-        OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, group.data(), group.size()),
-        OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size()),
-        OSSL_PARAM_construct_end()};
+    return scheme == KeyScheme::P256 ? "P-256" : "secp256k1";
+}
+
+KeyPtr makeKey(int selection, OSSL_PARAM *parameters)
+{
     const KeyContextPtr context(EVP_PKEY_CTX_new_from_name(nullptr, "EC", nullptr));
     EVP_PKEY *made = nullptr;
     if (!context || EVP_PKEY_fromdata_init(context.get()) != 1
-        || EVP_PKEY_fromdata(context.get(),
-                             &made,
-                             EVP_PKEY_PUBLIC_KEY,
-                             const_cast<OSSL_PARAM *>(parameters.data()))
-               != 1)
+        || EVP_PKEY_fromdata(context.get(), &made, selection, parameters) != 1)
         return nullptr;
     return KeyPtr(made);
+}
+
+KeyPtr publicKeyOf(const PublicKey &key)
+{
+    std::string group = groupName(key.scheme);
+    Bytes point = key.raw;
+    std::array<OSSL_PARAM, 3> parameters{
+        OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, group.data(), group.size()),
+        OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size()),
+        OSSL_PARAM_construct_end()};
+    return makeKey(EVP_PKEY_PUBLIC_KEY, parameters.data());
+}
+
+KeyPtr privateKeyOf(KeyScheme scheme, BytesView secret, BytesView publicPoint)
+{
+    std::string group = groupName(scheme);
+    Bytes point = toBytes(publicPoint);
+    const NumberPtr number(BN_secure_new());
+    if (!number || !BN_bin2bn(secret.data(), static_cast<int>(secret.size()), number.get()))
+        return nullptr;
+    Bytes native(kCoordinate); // parameters hold numbers in the machine's byte order
+    if (BN_bn2nativepad(number.get(), native.data(), static_cast<int>(native.size())) < 0)
+        return nullptr;
+    std::array<OSSL_PARAM, 4> parameters{
+        OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, group.data(), group.size()),
+        OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size()),
+        OSSL_PARAM_construct_BN(OSSL_PKEY_PARAM_PRIV_KEY, native.data(), native.size()),
+        OSSL_PARAM_construct_end()};
+    KeyPtr key = makeKey(EVP_PKEY_KEYPAIR, parameters.data());
+    OPENSSL_cleanse(native.data(), native.size());
+    return key;
+}
+
+/// r and the lower of s and n - s, 32 bytes each.
+Bytes toWire(KeyScheme scheme, BytesView der)
+{
+    const unsigned char *from = der.data();
+    const SignaturePtr pair(d2i_ECDSA_SIG(nullptr, &from, static_cast<long>(der.size())));
+    const GroupPtr group = groupOf(scheme);
+    if (!pair || !group)
+        return {};
+    const BIGNUM *order = EC_GROUP_get0_order(group.get());
+    const NumberPtr half(BN_dup(order));
+    const NumberPtr s(BN_dup(ECDSA_SIG_get0_s(pair.get())));
+    if (!half || !s || BN_rshift1(half.get(), half.get()) != 1)
+        return {};
+    if (BN_cmp(s.get(), half.get()) > 0 && BN_sub(s.get(), order, s.get()) != 1)
+        return {};
+    constexpr int kWidth = static_cast<int>(kCoordinate);
+    Bytes wire(2 * kCoordinate);
+    if (BN_bn2binpad(ECDSA_SIG_get0_r(pair.get()), wire.data(), kWidth) != kWidth
+        || BN_bn2binpad(s.get(), wire.data() + kCoordinate, kWidth) != kWidth)
+        return {};
+    return wire;
 }
 
 /// r and s as OpenSSL wants them (ASN.1 DER); empty if `rule` forbids this s.
@@ -104,7 +135,7 @@ bool verifyEcdsa(const PublicKey &key, BytesView message, BytesView signature, E
     if (signature.size() != 2 * kCoordinate)
         return false;
     const Bytes der = toDer(key.scheme, signature, rule);
-    const KeyPtr opensslPublic = opensslKey(key);
+    const KeyPtr opensslPublic = publicKeyOf(key);
     if (der.empty() || !opensslPublic)
         return false;
     const KeyContextPtr context(EVP_PKEY_CTX_new_from_pkey(nullptr, opensslPublic.get(), nullptr));
@@ -112,6 +143,44 @@ bool verifyEcdsa(const PublicKey &key, BytesView message, BytesView signature, E
     return context && EVP_PKEY_verify_init(context.get()) == 1
            && EVP_PKEY_verify(context.get(), der.data(), der.size(), digest.data(), digest.size())
                   == 1;
+}
+
+std::optional<Bytes> ecdsaPublicPoint(KeyScheme scheme, BytesView secret)
+{
+    const GroupPtr group = groupOf(scheme);
+    const NumberPtr number(BN_bin2bn(secret.data(), static_cast<int>(secret.size()), nullptr));
+    const PointPtr point(group ? EC_POINT_new(group.get()) : nullptr);
+    if (secret.size() != kCoordinate || !number || !point || BN_is_zero(number.get()) == 1
+        || BN_cmp(number.get(), EC_GROUP_get0_order(group.get())) >= 0
+        || EC_POINT_mul(group.get(), point.get(), number.get(), nullptr, nullptr, nullptr) != 1)
+        return std::nullopt;
+    Bytes raw(1 + 2 * kCoordinate);
+    if (EC_POINT_point2oct(group.get(),
+                           point.get(),
+                           POINT_CONVERSION_UNCOMPRESSED,
+                           raw.data(),
+                           raw.size(),
+                           nullptr)
+        != raw.size())
+        return std::nullopt;
+    return raw;
+}
+
+Bytes signEcdsa(KeyScheme scheme, BytesView secret, BytesView point, BytesView message)
+{
+    const KeyPtr key = privateKeyOf(scheme, secret, point);
+    const KeyContextPtr context(key ? EVP_PKEY_CTX_new_from_pkey(nullptr, key.get(), nullptr)
+                                    : nullptr);
+    const Hash digest = sha256(message);
+    std::size_t size = 0;
+    if (!context || EVP_PKEY_sign_init(context.get()) != 1
+        || EVP_PKEY_sign(context.get(), nullptr, &size, digest.data(), digest.size()) != 1)
+        return {};
+    Bytes der(size);
+    if (EVP_PKEY_sign(context.get(), der.data(), &size, digest.data(), digest.size()) != 1)
+        return {};
+    der.resize(size);
+    return toWire(scheme, der);
 }
 
 } // namespace ic

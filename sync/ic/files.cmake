@@ -21,7 +21,8 @@ target_sources(sheaf_sync PRIVATE
     ic/certificate.cpp ic/certificate.h
     ic/certifieddata.cpp ic/certifieddata.h
     ic/delegation.cpp ic/delegation.h ic/delegationjson.cpp
-    ic/ecdsa.cpp ic/ecdsa.h
+    ic/der.cpp ic/der.h
+    ic/ecdsa.cpp ic/ecdsa.h ic/opensslhandles.h
     ic/endpoint.cpp ic/endpoint.h
     ic/hashtree.cpp ic/hashtree.h
     ic/identity.cpp ic/identity.h ic/pem.cpp

@@ -1,6 +1,6 @@
 #include "sync/ic/identity.h"
 
-#include "sync/ic/publickey.h"
+#include "sync/ic/ecdsa.h"
 
 #include <algorithm>
 #include <sodium/crypto_sign_ed25519.h>
@@ -12,6 +12,24 @@ const std::vector<SignedDelegation> &Identity::delegations() const
 {
     static const std::vector<SignedDelegation> kNone;
     return kNone;
+}
+
+Principal KeyIdentity::sender() const
+{
+    return Principal::selfAuthenticating(publicKey());
+}
+
+std::unique_ptr<KeyIdentity> KeyIdentity::fromSecret(KeyScheme scheme, BytesView secret)
+{
+    if (secret.size() != kSecretBytes)
+        return nullptr;
+    if (scheme != KeyScheme::Ed25519)
+        return EcdsaIdentity::make(scheme, secret);
+    Ed25519Identity::Seed seed{};
+    std::copy(secret.begin(), secret.end(), seed.begin());
+    auto identity = std::make_unique<Ed25519Identity>(seed);
+    sodium_memzero(seed.data(), seed.size());
+    return identity;
 }
 
 Ed25519Identity::Ed25519Identity(const Seed &seed)
@@ -35,16 +53,9 @@ std::unique_ptr<Ed25519Identity> Ed25519Identity::generate(Random &random)
     return identity;
 }
 
-Ed25519Identity::Seed Ed25519Identity::seed() const
+Bytes Ed25519Identity::secret() const
 {
-    Seed seed{};
-    std::copy_n(m_secret.begin(), seed.size(), seed.begin());
-    return seed;
-}
-
-Principal Ed25519Identity::sender() const
-{
-    return Principal::selfAuthenticating(publicKey());
+    return toBytes(BytesView(m_secret).first(kSeedBytes));
 }
 
 Bytes Ed25519Identity::publicKey() const
@@ -58,6 +69,37 @@ Bytes Ed25519Identity::sign(BytesView message) const
     crypto_sign_ed25519_detached(
         signature.data(), nullptr, message.data(), message.size(), m_secret.data());
     return signature;
+}
+
+EcdsaIdentity::EcdsaIdentity(KeyScheme scheme, BytesView secret, Bytes point)
+    : m_scheme(scheme)
+    , m_secret(toBytes(secret))
+    , m_point(std::move(point))
+{}
+
+EcdsaIdentity::~EcdsaIdentity()
+{
+    sodium_memzero(m_secret.data(), m_secret.size());
+}
+
+std::unique_ptr<EcdsaIdentity> EcdsaIdentity::make(KeyScheme scheme, BytesView secret)
+{
+    if (scheme != KeyScheme::P256 && scheme != KeyScheme::Secp256k1)
+        return nullptr;
+    auto point = ecdsaPublicPoint(scheme, secret);
+    if (!point)
+        return nullptr;
+    return std::unique_ptr<EcdsaIdentity>(new EcdsaIdentity(scheme, secret, *std::move(point)));
+}
+
+Bytes EcdsaIdentity::publicKey() const
+{
+    return encodePublicKey(m_scheme, m_point);
+}
+
+Bytes EcdsaIdentity::sign(BytesView message) const
+{
+    return signEcdsa(m_scheme, m_secret, m_point, message);
 }
 
 DelegatedIdentity::DelegatedIdentity(std::shared_ptr<const Identity> session, DelegationChain chain)

@@ -4,6 +4,7 @@
 #include "model/base/result.h"
 #include "sync/ic/delegation.h"
 #include "sync/ic/principal.h"
+#include "sync/ic/publickey.h"
 
 #include <memory>
 
@@ -35,31 +36,73 @@ public:
     Bytes sign(BytesView) const override { return {}; }
 };
 
-/// A key made by Sheaf. The secret is wiped from memory with the object.
-class Ed25519Identity final : public Identity
+/// A person's own key: one that can be kept and written to a file. The secret is wiped from memory
+/// with the object.
+class KeyIdentity : public Identity
 {
 public:
-    static constexpr std::size_t kSeedBytes = 32;
+    static constexpr std::size_t kSecretBytes = 32;
+
+    virtual KeyScheme scheme() const = 0;
+    /// 32 bytes: the seed of Ed25519, the number of ECDSA in big-endian.
+    virtual Bytes secret() const = 0;
+    /// Readable by OpenSSL and the Internet Computer's tools. Secret.
+    virtual std::string toPem() const = 0;
+
+    Principal sender() const override;
+
+    /// The key of `scheme` (not BLS or the like) with this secret; null if there is none.
+    static std::unique_ptr<KeyIdentity> fromSecret(KeyScheme scheme, BytesView secret);
+};
+
+/// The key in a PEM file: Ed25519, P-256 or secp256k1, PKCS#8 or SEC1 ("EC PRIVATE KEY"), not
+/// encrypted. Text and other blocks around it are ignored. Null if there is none, or one whose
+/// public key is another key's.
+std::unique_ptr<KeyIdentity> identityFromPem(std::string_view text);
+
+/// What Sheaf makes.
+class Ed25519Identity final : public KeyIdentity
+{
+public:
+    static constexpr std::size_t kSeedBytes = kSecretBytes;
     using Seed = std::array<std::uint8_t, kSeedBytes>;
 
     explicit Ed25519Identity(const Seed &seed);
     ~Ed25519Identity() override;
 
     static std::unique_ptr<Ed25519Identity> generate(Random &random);
-    /// A file as `toPem` writes it, or as other tools write PKCS#8 with the public key inside.
-    /// Text around the block is ignored. Null if there is no Ed25519 key in it.
-    static std::unique_ptr<Ed25519Identity> fromPem(std::string_view text);
 
-    /// PKCS#8, readable by OpenSSL and the Internet Computer's tools. Secret.
-    std::string toPem() const;
-    Seed seed() const; ///< Secret.
-
-    Principal sender() const override;
+    KeyScheme scheme() const override { return KeyScheme::Ed25519; }
+    Bytes secret() const override;
+    std::string toPem() const override; ///< PKCS#8.
     Bytes publicKey() const override;
     Bytes sign(BytesView message) const override;
 
 private:
     std::array<std::uint8_t, 64> m_secret; ///< Seed and public key, as libsodium wants it.
+};
+
+/// P-256 or secp256k1, as other tools make them.
+class EcdsaIdentity final : public KeyIdentity
+{
+public:
+    /// Null if `secret` is not a number below the curve's order.
+    static std::unique_ptr<EcdsaIdentity> make(KeyScheme scheme, BytesView secret);
+    ~EcdsaIdentity() override;
+
+    KeyScheme scheme() const override { return m_scheme; }
+    Bytes secret() const override { return m_secret; }
+    std::string toPem() const override; ///< SEC1, which more of the network's tools read.
+    Bytes publicKey() const override;
+    /// Fixed width, low s. Two signatures of the same message differ.
+    Bytes sign(BytesView message) const override;
+
+private:
+    EcdsaIdentity(KeyScheme scheme, BytesView secret, Bytes point);
+
+    KeyScheme m_scheme;
+    Bytes m_secret;
+    Bytes m_point;
 };
 
 /// A session key that speaks for the first key of a chain: what a sign-in in the browser gives.

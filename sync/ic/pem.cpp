@@ -1,3 +1,4 @@
+#include "sync/ic/der.h"
 #include "sync/ic/identity.h"
 
 #include <QByteArray>
@@ -9,91 +10,216 @@ namespace ic {
 
 namespace {
 
-constexpr std::string_view kBegin = "-----BEGIN PRIVATE KEY-----";
-constexpr std::string_view kEnd = "-----END PRIVATE KEY-----";
+constexpr std::string_view kPkcs8 = "PRIVATE KEY";
+constexpr std::string_view kSec1 = "EC PRIVATE KEY";
 
-/// PKCS#8 (RFC 5958, RFC 8410) up to the seed; the second byte is the length of what follows it
-/// and the fifth the version: 0, or 1 with the public key behind the seed.
-constexpr std::array<std::uint8_t, 16> kPrefix{
-    0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20};
-constexpr std::size_t kLengthAt = 1;
-constexpr std::size_t kVersionAt = 4;
-constexpr std::array<std::uint8_t, 3> kPublicKeyTag{0x81, 0x21, 0x00};
-/// Some tools wrap the public key once more.
-constexpr std::array<std::uint8_t, 5> kWrappedPublicKeyTag{0xa1, 0x23, 0x03, 0x21, 0x00};
+// Object identifiers as DER holds them.
+constexpr std::array<std::uint8_t, 3> kEd25519Id{0x2b, 0x65, 0x70};
+constexpr std::array<std::uint8_t, 7> kEcId{0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01};
+constexpr std::array<std::uint8_t, 8> kP256Id{0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07};
+constexpr std::array<std::uint8_t, 5> kSecp256k1Id{0x2b, 0x81, 0x04, 0x00, 0x0a};
 
-bool isPrefix(BytesView der)
+constexpr std::uint8_t kImplicitPublicKey = 0x81;
+
+/// A buffer that held a secret.
+class Wiped
 {
-    for (std::size_t i = 0; i < kPrefix.size(); ++i) {
-        if (i != kLengthAt && i != kVersionAt && der[i] != kPrefix[i])
-            return false;
-    }
-    return der[kLengthAt] == der.size() - 2 && der[kVersionAt] <= 1;
+public:
+    explicit Wiped(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {}
+    ~Wiped() { sodium_memzero(m_bytes.data(), static_cast<std::size_t>(m_bytes.size())); }
+    Wiped(const Wiped &) = delete;
+    Wiped &operator=(const Wiped &) = delete;
+    const QByteArray &bytes() const { return m_bytes; }
+
+private:
+    QByteArray m_bytes;
+};
+
+std::optional<KeyScheme> curveOf(BytesView id)
+{
+    if (sameBytes(id, kP256Id))
+        return KeyScheme::P256;
+    if (sameBytes(id, kSecp256k1Id))
+        return KeyScheme::Secp256k1;
+    return std::nullopt;
 }
 
-/// Whether what follows the seed is nothing, or the public key `expected`.
-bool isTail(BytesView tail, BytesView expected)
+bool isSmallNumber(std::optional<BytesView> integer, std::uint8_t atMost)
 {
-    if (tail.empty())
-        return true;
-    for (const BytesView tag : {BytesView(kPublicKeyTag), BytesView(kWrappedPublicKeyTag)}) {
-        if (tail.size() == tag.size() + expected.size() && sameBytes(tail.first(tag.size()), tag))
-            return sameBytes(tail.subspan(tag.size()), expected);
-    }
-    return false;
+    return integer && integer->size() == 1 && integer->front() <= atMost;
 }
 
-std::unique_ptr<Ed25519Identity> fromDer(BytesView der)
+/// Bytes of a bit string without unused bits.
+std::optional<BytesView> wholeBytes(std::optional<BytesView> bits)
 {
-    constexpr std::size_t kPublicKeyBytes = 32;
-    if (der.size() < kPrefix.size() + Ed25519Identity::kSeedBytes || !isPrefix(der))
-        return nullptr;
-    Ed25519Identity::Seed seed{};
-    std::copy_n(der.begin() + kPrefix.size(), seed.size(), seed.begin());
-    auto identity = std::make_unique<Ed25519Identity>(seed);
-    sodium_memzero(seed.data(), seed.size());
-    const Bytes publicKey = identity->publicKey();
-    const BytesView tail = der.subspan(kPrefix.size() + Ed25519Identity::kSeedBytes);
-    if (!isTail(tail, BytesView(publicKey).last(kPublicKeyBytes)))
+    if (!bits || bits->empty() || bits->front() != 0)
+        return std::nullopt;
+    return bits->subspan(1);
+}
+
+std::unique_ptr<KeyIdentity> withPublicKey(std::unique_ptr<KeyIdentity> identity, BytesView raw)
+{
+    if (!identity || !sameBytes(parsePublicKey(identity->publicKey())->raw, raw))
         return nullptr;
     return identity;
+}
+
+/// Some tools leave leading zeros out.
+std::unique_ptr<KeyIdentity> ecKey(KeyScheme scheme, BytesView secret)
+{
+    if (secret.empty() || secret.size() > KeyIdentity::kSecretBytes)
+        return nullptr;
+    Bytes padded(KeyIdentity::kSecretBytes);
+    std::copy(secret.rbegin(), secret.rend(), padded.rbegin());
+    auto identity = KeyIdentity::fromSecret(scheme, padded);
+    sodium_memzero(padded.data(), padded.size());
+    return identity;
+}
+
+/// ECPrivateKey of RFC 5915. `scheme`: what stands around it; it must not say otherwise.
+std::unique_ptr<KeyIdentity> fromSec1(BytesView bytes, std::optional<KeyScheme> scheme)
+{
+    const auto content = der::whole(bytes, der::kSequence);
+    if (!content)
+        return nullptr;
+    der::Reader reader(*content);
+    const auto version = reader.take(der::kInteger);
+    const auto secret = reader.take(der::kOctetString);
+    if (!version || !sameBytes(*version, Bytes{1}) || !secret)
+        return nullptr;
+    if (const auto named = reader.take(der::kContext0)) {
+        const auto id = der::whole(*named, der::kObjectId);
+        const auto curve = id ? curveOf(*id) : std::nullopt;
+        if (!curve || (scheme && *scheme != *curve))
+            return nullptr;
+        scheme = curve;
+    }
+    const auto wrapped = reader.take(der::kContext1);
+    if (!reader.atEnd() || !scheme)
+        return nullptr;
+    auto identity = ecKey(*scheme, *secret);
+    if (!wrapped)
+        return identity;
+    const auto point = wholeBytes(der::whole(*wrapped, der::kBitString));
+    return point ? withPublicKey(std::move(identity), *point) : nullptr;
+}
+
+/// What follows the private key in version 2 (RFC 5958): nothing, or the public key. Some tools
+/// wrap it once more.
+std::unique_ptr<KeyIdentity> fromEd25519(BytesView secret, der::Reader &reader)
+{
+    const auto seed = der::whole(secret, der::kOctetString);
+    auto identity = seed ? KeyIdentity::fromSecret(KeyScheme::Ed25519, *seed) : nullptr;
+    if (reader.atEnd())
+        return identity;
+    auto bits = reader.take(kImplicitPublicKey);
+    if (!bits) {
+        const auto wrapped = reader.take(der::kContext1);
+        bits = wrapped ? der::whole(*wrapped, der::kBitString) : std::nullopt;
+    }
+    const auto publicKey = wholeBytes(bits);
+    if (!publicKey || !reader.atEnd())
+        return nullptr;
+    return withPublicKey(std::move(identity), *publicKey);
+}
+
+/// PrivateKeyInfo of RFC 5208, OneAsymmetricKey of RFC 5958.
+std::unique_ptr<KeyIdentity> fromPkcs8(BytesView bytes)
+{
+    const auto content = der::whole(bytes, der::kSequence);
+    if (!content)
+        return nullptr;
+    der::Reader reader(*content);
+    if (!isSmallNumber(reader.take(der::kInteger), 1))
+        return nullptr;
+    const auto algorithm = reader.take(der::kSequence);
+    const auto secret = reader.take(der::kOctetString);
+    if (!algorithm || !secret)
+        return nullptr;
+    der::Reader ids(*algorithm);
+    const auto kind = ids.take(der::kObjectId);
+    if (kind && sameBytes(*kind, kEd25519Id) && ids.atEnd())
+        return fromEd25519(*secret, reader);
+    const auto curve = ids.take(der::kObjectId);
+    const auto scheme = curve ? curveOf(*curve) : std::nullopt;
+    if (!kind || !sameBytes(*kind, kEcId) || !scheme || !ids.atEnd() || !reader.atEnd())
+        return nullptr;
+    return fromSec1(*secret, scheme);
+}
+
+std::string marker(const char *which, std::string_view label)
+{
+    return std::string("-----") + which + ' ' + std::string(label) + "-----";
+}
+
+/// The bytes of the first block with this label.
+std::optional<QByteArray> block(std::string_view text, std::string_view label)
+{
+    const std::string begin = marker("BEGIN", label);
+    const std::size_t from = text.find(begin);
+    const std::size_t to = text.find(marker("END", label));
+    if (from == std::string_view::npos || to == std::string_view::npos || to < from)
+        return std::nullopt;
+    QByteArray base64;
+    for (const char character : text.substr(from + begin.size(), to - from - begin.size())) {
+        if (character != '\r' && character != '\n' && character != ' ' && character != '\t')
+            base64.append(character);
+    }
+    const Wiped wiped(base64);
+    auto decoded =
+        QByteArray::fromBase64Encoding(wiped.bytes(), QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded)
+        return std::nullopt;
+    return std::move(*decoded);
+}
+
+std::string toBlock(std::string_view label, Bytes &&secret)
+{
+    constexpr qsizetype kLine = 64;
+    const Wiped base64(toQByteArray(secret).toBase64());
+    sodium_memzero(secret.data(), secret.size());
+    std::string pem = marker("BEGIN", label) + '\n';
+    for (qsizetype at = 0; at < base64.bytes().size(); at += kLine)
+        pem += base64.bytes().mid(at, kLine).toStdString() + '\n';
+    pem += marker("END", label) + '\n';
+    return pem;
 }
 
 } // namespace
 
-std::unique_ptr<Ed25519Identity> Ed25519Identity::fromPem(std::string_view text)
+std::unique_ptr<KeyIdentity> identityFromPem(std::string_view text)
 {
-    const std::size_t begin = text.find(kBegin);
-    const std::size_t end = text.find(kEnd);
-    if (begin == std::string_view::npos || end == std::string_view::npos || end < begin)
-        return nullptr;
-    const std::string_view body = text.substr(begin + kBegin.size(), end - begin - kBegin.size());
-    QByteArray base64;
-    for (const char character : body) {
-        if (character != '\r' && character != '\n' && character != ' ' && character != '\t')
-            base64.append(character);
+    if (auto bytes = block(text, kSec1)) {
+        const Wiped wiped(*std::move(bytes));
+        return fromSec1(viewOf(wiped.bytes()), std::nullopt);
     }
-    auto decoded = QByteArray::fromBase64Encoding(base64, QByteArray::AbortOnBase64DecodingErrors);
-    auto identity = decoded ? fromDer(viewOf(*decoded)) : nullptr;
-    sodium_memzero(base64.data(), static_cast<std::size_t>(base64.size()));
-    sodium_memzero(decoded.decoded.data(), static_cast<std::size_t>(decoded.decoded.size()));
-    return identity;
+    if (auto bytes = block(text, kPkcs8)) {
+        const Wiped wiped(*std::move(bytes));
+        return fromPkcs8(viewOf(wiped.bytes()));
+    }
+    return nullptr;
 }
 
 std::string Ed25519Identity::toPem() const
 {
-    QByteArray der = toQByteArray(kPrefix);
-    Seed secret = seed();
-    der.append(toQByteArray(secret));
-    std::string pem(kBegin);
-    pem += '\n';
-    pem += der.toBase64().toStdString();
-    pem += '\n';
-    pem += kEnd;
-    pem += '\n';
-    sodium_memzero(secret.data(), secret.size());
-    sodium_memzero(der.data(), static_cast<std::size_t>(der.size()));
-    return pem;
+    Bytes content{der::kInteger, 1, 0};
+    append(content, der::element(der::kSequence, der::element(der::kObjectId, kEd25519Id)));
+    append(content, der::element(der::kOctetString, der::element(der::kOctetString, secret())));
+    return toBlock(kPkcs8, der::element(der::kSequence, content));
+}
+
+std::string EcdsaIdentity::toPem() const
+{
+    const BytesView curve = m_scheme == KeyScheme::P256 ? BytesView(kP256Id) : kSecp256k1Id;
+    Bytes bits{0};
+    append(bits, m_point);
+    Bytes content{der::kInteger, 1, 1};
+    append(content, der::element(der::kOctetString, m_secret));
+    append(content, der::element(der::kContext0, der::element(der::kObjectId, curve)));
+    append(content, der::element(der::kContext1, der::element(der::kBitString, bits)));
+    return toBlock(kSec1, der::element(der::kSequence, content));
 }
 
 } // namespace ic

@@ -1,5 +1,6 @@
 #include "sync/ic/publickey.h"
 
+#include "sync/ic/der.h"
 #include "sync/ic/ecdsa.h"
 
 #include <sodium/crypto_sign_ed25519.h>
@@ -42,45 +43,20 @@ bool startsWith(BytesView bytes, BytesView prefix)
     return bytes.size() >= prefix.size() && sameBytes(bytes.first(prefix.size()), prefix);
 }
 
-/// The content of the DER element `tag` that fills `der` completely.
-std::optional<BytesView> wholeElement(BytesView der, std::uint8_t tag)
-{
-    if (der.size() < 2 || der[0] != tag)
-        return std::nullopt;
-    std::size_t length = der[1];
-    std::size_t head = 2;
-    if (length >= 0x80) {
-        const std::size_t width = length & 0x7fU;
-        if (width == 0 || width > 2 || der.size() < 2 + width)
-            return std::nullopt;
-        length = 0;
-        for (std::size_t i = 0; i < width; ++i)
-            length = (length << 8U) | der[2 + i];
-        if (length < 0x80 || (width == 2 && length < 0x100))
-            return std::nullopt;
-        head += width;
-    }
-    if (der.size() != head + length)
-        return std::nullopt;
-    return der.subspan(head);
-}
-
 bool isCanisterKey(BytesView raw)
 {
     constexpr std::size_t kLongestPrincipal = 29;
     return !raw.empty() && raw[0] <= kLongestPrincipal && raw.size() >= 1U + raw[0];
 }
 
-std::optional<PublicKey> parseDfinityKey(BytesView der)
+std::optional<PublicKey> parseDfinityKey(BytesView key)
 {
-    constexpr std::uint8_t kSequence = 0x30;
-    constexpr std::uint8_t kBitString = 0x03;
-    const auto content = wholeElement(der, kSequence);
+    const auto content = der::whole(key, der::kSequence);
     if (!content || !startsWith(*content, kDfinityAlgorithm)
         || content->size() <= kDfinityAlgorithm.size())
         return std::nullopt;
     const std::uint8_t arc = (*content)[kDfinityAlgorithm.size()];
-    const auto bits = wholeElement(content->subspan(kDfinityAlgorithm.size() + 1), kBitString);
+    const auto bits = der::whole(content->subspan(kDfinityAlgorithm.size() + 1), der::kBitString);
     if (!bits || bits->empty() || bits->front() != 0) // no unused bits
         return std::nullopt;
     const BytesView raw = bits->subspan(1);
@@ -93,12 +69,12 @@ std::optional<PublicKey> parseDfinityKey(BytesView der)
 
 } // namespace
 
-std::optional<PublicKey> parsePublicKey(BytesView der)
+std::optional<PublicKey> parsePublicKey(BytesView encoded)
 {
     for (const FixedScheme &fixed : kFixedSchemes) {
-        if (!startsWith(der, fixed.prefix))
+        if (!startsWith(encoded, fixed.prefix))
             continue;
-        const BytesView raw = der.subspan(fixed.prefix.size());
+        const BytesView raw = encoded.subspan(fixed.prefix.size());
         if (raw.size() != fixed.rawSize)
             return std::nullopt;
         const bool isEcdsa =
@@ -107,7 +83,7 @@ std::optional<PublicKey> parsePublicKey(BytesView der)
             return std::nullopt;
         return PublicKey{fixed.scheme, toBytes(raw)};
     }
-    return parseDfinityKey(der);
+    return parseDfinityKey(encoded);
 }
 
 Bytes encodePublicKey(KeyScheme scheme, BytesView raw)

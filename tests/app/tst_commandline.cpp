@@ -30,6 +30,8 @@ private slots:
     void leavesDatabasesAloneThatItCannotUse_data();
     void leavesDatabasesAloneThatItCannotUse();
     void keepsAKeyInAFileThatOnlyItsOwnerReads();
+    void takesKeysOfOtherTools_data();
+    void takesKeysOfOtherTools();
     void syncSaysWhatIsMissing();
     void printsProblemsAsJson();
 
@@ -324,6 +326,38 @@ void TestCommandLine::keepsAKeyInAFileThatOnlyItsOwnerReads()
                   QStringLiteral("show")})
                  .output,
              made.output);
+}
+
+void TestCommandLine::takesKeysOfOtherTools_data()
+{
+    // Of tests/data/vectors/keys-signatures.json, as "EC PRIVATE KEY".
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QByteArray>("principal");
+    QTest::newRow("secp256k1")
+        << QByteArray("MC4CAQEEIA5+kDOB3TSZlcNpLRl7JvknwmxKNODVdo3wyVl9M5MEoAcGBSuBBAAK")
+        << QByteArray("62nkp-wilye-syq77-evtj3-ee6qr-resug-reytb-xwnyy-u264x-3kk4u-kqe");
+    QTest::newRow("P-256")
+        << QByteArray("MDECAQEEIF9+VIObKpPDm5rFFkYJSRBpZfGmAWGN5GadpRS9hsXloAoGCCqGSM49AwEH")
+        << QByteArray("fvoqr-x6vdz-rwghq-clusc-ldxik-z5q6h-s3neb-j75gu-t6f5h-vxqq3-yqe");
+}
+
+void TestCommandLine::takesKeysOfOtherTools()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(QByteArray, principal);
+    const QString path = m_folder->filePath(QStringLiteral("theirs.pem"));
+    QFile file(path);
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write("-----BEGIN EC PRIVATE KEY-----\n" + key + "\n-----END EC PRIVATE KEY-----\n");
+    file.close();
+    QCOMPARE(run({QStringLiteral("identity"),
+                  QStringLiteral("import"),
+                  path,
+                  QStringLiteral("--keep"),
+                  QStringLiteral("file")})
+                 .status,
+             0);
+    QCOMPARE(run({QStringLiteral("identity"), QStringLiteral("show")}).output, principal + '\n');
 }
 
 void TestCommandLine::syncSaysWhatIsMissing()

@@ -54,6 +54,8 @@ private slots:
     void exposedFileIsNotUsed();
     void damagedFileIsSaid_data();
     void damagedFileIsSaid();
+    void keepsOtherSchemes_data();
+    void keepsOtherSchemes();
     void sessionForgets();
     void movingLeavesNoCopyBehind();
     void removeForgetsEverywhere();
@@ -132,6 +134,25 @@ void TestIdentityVault::damagedFileIsSaid()
     file.close();
     QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
     QCOMPARE(fixture.load().error().kind, Kind::Unreadable);
+}
+
+void TestIdentityVault::keepsOtherSchemes_data()
+{
+    QTest::addColumn<IdentityVault::Place>("place");
+    QTest::newRow("keychain") << Place::Keychain;
+    QTest::newRow("file") << Place::File;
+}
+
+void TestIdentityVault::keepsOtherSchemes()
+{
+    QFETCH(IdentityVault::Place, place);
+    const QByteArray secret = IdentityVault::kSecp256k1 + kSeed;
+    Fixture fixture;
+    IdentityVault vault = fixture.vault();
+    bool isKept = false;
+    vault.keep(secret, place, [&](const auto &done) { isKept = done.ok(); });
+    QVERIFY(isKept);
+    QCOMPARE(fixture.load().value().seed, secret);
 }
 
 void TestIdentityVault::sessionForgets()

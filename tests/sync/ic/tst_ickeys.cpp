@@ -27,6 +27,11 @@ private slots:
     void pemSurvivesARoundTrip();
     void readsPemOfOtherTools_data();
     void readsPemOfOtherTools();
+    void readsEcPem_data();
+    void readsEcPem();
+    void refusesSecrets_data();
+    void refusesSecrets();
+    void keepsTheWidthOfSignatures();
     void refusesPem_data();
     void refusesPem();
     void generatesDifferentKeys();
@@ -47,14 +52,6 @@ QJsonObject TestIcKeys::keyNamed(const QString &id) const
 }
 
 namespace {
-
-Ed25519Identity identityOf(const QJsonValue &secret)
-{
-    const ic::Bytes bytes = hexOf(secret);
-    Ed25519Identity::Seed seed{};
-    std::copy(bytes.begin(), bytes.end(), seed.begin());
-    return Ed25519Identity(seed);
-}
 
 ic::PublicKey publicKeyOf(const QJsonObject &key)
 {
@@ -94,8 +91,15 @@ void TestIcKeys::readsKeys()
     QCOMPARE(ic::encodePublicKey(parsed->scheme, parsed->raw), der);
     QCOMPARE(ic::Principal::selfAuthenticating(der).toString(),
              key[QStringLiteral("principal")].toString());
-    if (parsed->scheme == ic::KeyScheme::Ed25519)
-        QCOMPARE(identityOf(key[QStringLiteral("secret")]).publicKey(), der);
+    const auto identity =
+        ic::KeyIdentity::fromSecret(parsed->scheme, hexOf(key[QStringLiteral("secret")]));
+    QVERIFY(identity);
+    QVERIFY(identity->scheme() == parsed->scheme);
+    QCOMPARE(identity->publicKey(), der);
+    QCOMPARE(identity->secret(), hexOf(key[QStringLiteral("secret")]));
+    const auto again = ic::identityFromPem(identity->toPem());
+    QVERIFY(again);
+    QCOMPARE(again->publicKey(), der);
 }
 
 void TestIcKeys::signsAndVerifies_data()
@@ -117,8 +121,13 @@ void TestIcKeys::signsAndVerifies()
     const ic::Bytes message = hexOf(row[QStringLiteral("message")]);
     const ic::Bytes signature = hexOf(row[QStringLiteral("signature")]);
     QVERIFY(ic::verifySignature(publicKeyOf(key), message, signature));
+    const auto identity =
+        ic::KeyIdentity::fromSecret(schemeOf(key), hexOf(key[QStringLiteral("secret")]));
+    const ic::Bytes own = identity->sign(message);
+    QCOMPARE(own.size(), std::size_t{64});
+    QVERIFY(ic::verifySignature(publicKeyOf(key), message, own, EcdsaRule::LowS));
     if (schemeOf(key) == ic::KeyScheme::Ed25519)
-        QCOMPARE(identityOf(key[QStringLiteral("secret")]).sign(message), signature);
+        QCOMPARE(own, signature);
 }
 
 void TestIcKeys::refusesSignatures_data()
@@ -208,7 +217,7 @@ void TestIcKeys::pemSurvivesARoundTrip()
 {
     SystemRandom random;
     const auto identity = Ed25519Identity::generate(random);
-    const auto again = Ed25519Identity::fromPem("a note\r\n" + identity->toPem() + "more");
+    const auto again = ic::identityFromPem("a note\r\n" + identity->toPem() + "more");
     QVERIFY(again);
     QCOMPARE(again->sender(), identity->sender());
     QCOMPARE(again->sign(ic::viewOf("m")), identity->sign(ic::viewOf("m")));
@@ -232,11 +241,127 @@ void TestIcKeys::readsPemOfOtherTools()
     QFETCH(QByteArray, der);
     const QByteArray pem = "-----BEGIN PRIVATE KEY-----\n" + QByteArray::fromHex(der).toBase64()
                            + "\n-----END PRIVATE KEY-----\n";
-    const auto identity = Ed25519Identity::fromPem(pem.toStdString());
+    const auto identity = ic::identityFromPem(pem.toStdString());
     QVERIFY(identity);
     QCOMPARE(ic::toHex(identity->publicKey()),
              std::string("302a300506032b657003210019bf44096984cdfe8541bac167dc3b96c85086aa30b6b6"
                          "cb0c5c38ad703166e1"));
+}
+
+void TestIcKeys::readsEcPem_data()
+{
+    // As OpenSSL 3.0 writes them; keys of no use.
+    QTest::addColumn<QByteArray>("pem");
+    QTest::addColumn<QByteArray>("publicKey");
+    QTest::newRow("P-256, SEC1 behind parameters")
+        << QByteArray("-----BEGIN EC PARAMETERS-----\n"
+                      "BggqhkjOPQMBBw==\n"
+                      "-----END EC PARAMETERS-----\n"
+                      "-----BEGIN EC PRIVATE KEY-----\n"
+                      "MHcCAQEEIEpT8Qdhg8KESLqcZFpko5iMGfgTLJulcwQBC7QHJrg2oAoGCCqGSM49\n"
+                      "AwEHoUQDQgAErHpWyXQI+uZEWwVG23sp49LyOEMDKVVY75PhoWXFc+HcBCzXdJOh\n"
+                      "jzxzRaCNYvInW8Ij0vwr3uZxl59loqRdPQ==\n"
+                      "-----END EC PRIVATE KEY-----\n")
+        << QByteArray("3059301306072a8648ce3d020106082a8648ce3d03010703420004ac7a56c97408fae6445b05"
+                      "46db7b29e3d2f2384303295558ef93e1a165c573e1dc042cd77493a18f3c7345a08d62f2275b"
+                      "c223d2fc2bdee671979f65a2a45d3d");
+    QTest::newRow("P-256, PKCS#8")
+        << QByteArray("-----BEGIN PRIVATE KEY-----\n"
+                      "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgSlPxB2GDwoRIupxk\n"
+                      "WmSjmIwZ+BMsm6VzBAELtAcmuDahRANCAASselbJdAj65kRbBUbbeynj0vI4QwMp\n"
+                      "VVjvk+GhZcVz4dwELNd0k6GPPHNFoI1i8idbwiPS/Cve5nGXn2WipF09\n"
+                      "-----END PRIVATE KEY-----\n")
+        << QByteArray("3059301306072a8648ce3d020106082a8648ce3d03010703420004ac7a56c97408fae6445b05"
+                      "46db7b29e3d2f2384303295558ef93e1a165c573e1dc042cd77493a18f3c7345a08d62f2275b"
+                      "c223d2fc2bdee671979f65a2a45d3d");
+    QTest::newRow("P-256, SEC1 without public key")
+        << QByteArray("-----BEGIN EC PRIVATE KEY-----\n"
+                      "MDECAQEEIEpT8Qdhg8KESLqcZFpko5iMGfgTLJulcwQBC7QHJrg2oAoGCCqGSM49\n"
+                      "AwEH\n"
+                      "-----END EC PRIVATE KEY-----\n")
+        << QByteArray("3059301306072a8648ce3d020106082a8648ce3d03010703420004ac7a56c97408fae6445b05"
+                      "46db7b29e3d2f2384303295558ef93e1a165c573e1dc042cd77493a18f3c7345a08d62f2275b"
+                      "c223d2fc2bdee671979f65a2a45d3d");
+    QTest::newRow("secp256k1, SEC1 behind parameters")
+        << QByteArray("-----BEGIN EC PARAMETERS-----\n"
+                      "BgUrgQQACg==\n"
+                      "-----END EC PARAMETERS-----\n"
+                      "-----BEGIN EC PRIVATE KEY-----\n"
+                      "MHQCAQEEIJA9lLIFoPPftcpFqxwbreD+Tsnku69UQHMTSwDYJREsoAcGBSuBBAAK\n"
+                      "oUQDQgAEpTqjrXf/9EVkBQUSV6SHo8ldQ2OaOFFjKijxgdw3HS1og96jMP6SmNCu\n"
+                      "AguhVj+atECVpTBto+zx/ethBtIaYQ==\n"
+                      "-----END EC PRIVATE KEY-----\n")
+        << QByteArray("3056301006072a8648ce3d020106052b8104000a03420004a53aa3ad77fff4456405051257a4"
+                      "87a3c95d43639a3851632a28f181dc371d2d6883dea330fe9298d0ae020ba1563f9ab44095a5"
+                      "306da3ecf1fdeb6106d21a61");
+    QTest::newRow("secp256k1, PKCS#8")
+        << QByteArray("-----BEGIN PRIVATE KEY-----\n"
+                      "MIGEAgEAMBAGByqGSM49AgEGBSuBBAAKBG0wawIBAQQgkD2UsgWg89+1ykWrHBut\n"
+                      "4P5OyeS7r1RAcxNLANglESyhRANCAASlOqOtd//0RWQFBRJXpIejyV1DY5o4UWMq\n"
+                      "KPGB3DcdLWiD3qMw/pKY0K4CC6FWP5q0QJWlMG2j7PH962EG0hph\n"
+                      "-----END PRIVATE KEY-----\n")
+        << QByteArray("3056301006072a8648ce3d020106052b8104000a03420004a53aa3ad77fff4456405051257a4"
+                      "87a3c95d43639a3851632a28f181dc371d2d6883dea330fe9298d0ae020ba1563f9ab44095a5"
+                      "306da3ecf1fdeb6106d21a61");
+    QTest::newRow("secp256k1, SEC1 without public key")
+        << QByteArray("-----BEGIN EC PRIVATE KEY-----\n"
+                      "MC4CAQEEIJA9lLIFoPPftcpFqxwbreD+Tsnku69UQHMTSwDYJREsoAcGBSuBBAAK\n"
+                      "-----END EC PRIVATE KEY-----\n")
+        << QByteArray("3056301006072a8648ce3d020106052b8104000a03420004a53aa3ad77fff4456405051257a4"
+                      "87a3c95d43639a3851632a28f181dc371d2d6883dea330fe9298d0ae020ba1563f9ab44095a5"
+                      "306da3ecf1fdeb6106d21a61");
+}
+
+void TestIcKeys::readsEcPem()
+{
+    QFETCH(QByteArray, pem);
+    QFETCH(QByteArray, publicKey);
+    const auto identity = ic::identityFromPem(pem.toStdString());
+    QVERIFY(identity);
+    QCOMPARE(ic::toHex(identity->publicKey()), publicKey.toStdString());
+    const auto again = ic::identityFromPem(identity->toPem());
+    QVERIFY(again);
+    QCOMPARE(again->secret(), identity->secret());
+}
+
+void TestIcKeys::refusesSecrets_data()
+{
+    QTest::addColumn<int>("scheme");
+    QTest::addColumn<QByteArray>("secret");
+    const int p256 = int(ic::KeyScheme::P256);
+    const int k256 = int(ic::KeyScheme::Secp256k1);
+    QTest::newRow("P-256, zero") << p256 << QByteArray(64, '0');
+    QTest::newRow("P-256, the order")
+        << p256 << QByteArray("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551");
+    QTest::newRow("secp256k1, the order")
+        << k256 << QByteArray("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141");
+    QTest::newRow("secp256k1, all ones") << k256 << QByteArray(64, 'f');
+    QTest::newRow("secp256k1, short") << k256 << QByteArray(62, '1');
+    QTest::newRow("Ed25519, short") << int(ic::KeyScheme::Ed25519) << QByteArray(62, '1');
+    QTest::newRow("BLS") << int(ic::KeyScheme::Bls12381) << QByteArray(64, '1');
+}
+
+void TestIcKeys::refusesSecrets()
+{
+    QFETCH(int, scheme);
+    QFETCH(QByteArray, secret);
+    QVERIFY(
+        !ic::KeyIdentity::fromSecret(ic::KeyScheme(scheme), *ic::fromHex(secret.toStdString())));
+}
+
+void TestIcKeys::keepsTheWidthOfSignatures()
+{
+    // One signature in 128 has a number that begins with a zero byte.
+    for (const auto scheme : {ic::KeyScheme::P256, ic::KeyScheme::Secp256k1}) {
+        const auto identity = ic::KeyIdentity::fromSecret(scheme, ic::Bytes(32, 1));
+        const auto key = *ic::parsePublicKey(identity->publicKey());
+        for (std::uint8_t i = 0; i < 200; ++i) {
+            const ic::Bytes message{i};
+            const ic::Bytes signature = identity->sign(message);
+            QCOMPARE(signature.size(), std::size_t{64});
+            QVERIFY(ic::verifySignature(key, message, signature, EcdsaRule::LowS));
+        }
+    }
 }
 
 void TestIcKeys::refusesPem_data()
@@ -258,6 +383,25 @@ void TestIcKeys::refusesPem_data()
     QTest::newRow("cut seed") << wrap(good.left(good.size() - 2));
     QTest::newRow("a byte more") << wrap(good + "00");
     QTest::newRow("X25519") << wrap(QByteArray(good).replace("2b6570", "2b656e"));
+    const auto sec1 = [](const QByteArray &hex) {
+        return "-----BEGIN EC PRIVATE KEY-----\n" + QByteArray::fromHex(hex).toBase64()
+               + "\n-----END EC PRIVATE KEY-----\n";
+    };
+    const QByteArray secret(64, '1');
+    QTest::newRow("EC without curve") << sec1("30250201010420" + secret);
+    QTest::newRow("EC with another curve") // P-384
+        << sec1("302e0201010420" + secret + "a00706052b81040022");
+    QTest::newRow("EC, zero") << sec1("302e0201010420" + QByteArray(64, '0')
+                                      + "a00706052b8104000a");
+    QTest::newRow("EC, a byte more") << sec1("302f0201010420" + secret + "a00706052b8104000a00");
+    QTest::newRow("EC, length in long form")
+        << sec1("30812e0201010420" + secret + "a00706052b8104000a");
+    QTest::newRow("EC, public key of another secret") << sec1(
+        "30740201010420" + secret + "a00706052b8104000aa144034200"
+        + "04a53aa3ad77fff4456405051257a487a3c95d43639a3851632a28f181dc371d2d6883dea330fe9298"
+          "d0ae020ba1563f9ab44095a5306da3ecf1fdeb6106d21a61");
+    QTest::newRow("encrypted") << QByteArray("-----BEGIN ENCRYPTED PRIVATE KEY-----\nMC4C\n"
+                                             "-----END ENCRYPTED PRIVATE KEY-----\n");
     QTest::newRow("public key of another seed")
         << wrap("3051020101300506032b657004220420"
                 "d4ee72dbf913584ad5b6d8f1f769f8ad3afe7c28cbf1d4fbe097a88f44755842812100"
@@ -267,7 +411,7 @@ void TestIcKeys::refusesPem_data()
 void TestIcKeys::refusesPem()
 {
     QFETCH(QByteArray, pem);
-    QVERIFY(!Ed25519Identity::fromPem(pem.toStdString()));
+    QVERIFY(!ic::identityFromPem(pem.toStdString()));
 }
 
 void TestIcKeys::generatesDifferentKeys()
