@@ -65,6 +65,9 @@ module {
     null
   };
 
+  /// The owner's words about a user or an invite; may be empty.
+  public func isNote(text : Text) : Bool = Rows.utf8Bytes(text) <= Limits.noteBytes and not hasControl(text);
+
   /// Null if the chunk can be considered, otherwise the code for `rejected`.
   public func chunk(hash : Blob, bytes : Blob) : ?Text {
     if (hash.size() != Limits.blobHashBytes) return ?"bad_hash";

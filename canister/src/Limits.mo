@@ -7,6 +7,10 @@
 module {
 
   public let protocol : Nat16 = 1;
+  /// Counts what `sheaf.did` offers: 2 since members, attachments and devices.
+  public let interface : Nat16 = 2;
+  /// What `status` shows; the same as in package.json.
+  public let version = "2.0.0";
 
   // One row
 
@@ -67,13 +71,73 @@ module {
 
   // The canister
 
-  /// A space is made by the first accepted row of a new principal.
-  public let spaces = 1_000;
-  public let spaceBytes = 1_073_741_824; // 1 GiB: 100,000 notes of 10 KiB
   /// All spaces together. The other half of the heap is the collector's room to
   /// move in and a margin for what `rowOverhead` does not see.
   public let storeBytes = 3_221_225_472; // 3 GiB
   /// All chunks together. The compiler's bound on regions is 4 GiB; memory that is free
   /// but in pieces is the rest.
   public let poolBytes = 3_758_096_384; // 3.5 GiB
+
+  // Members
+
+  /// What `max_users` can be set to: 10,000 empty spaces take 30 MB.
+  public let users = 10_000;
+  /// `max_users` unless the owner says otherwise.
+  public let defaultUsers = 1_000;
+  /// A user's quota unless the owner says otherwise: 100,000 notes of 10 KiB.
+  public let defaultQuotaBytes = 1_073_741_824; // 1 GiB
+  /// Larger than anything that a canister holds, small enough for a double.
+  public let quotaBytesMost = 1_099_511_627_776; // 1 TiB
+  public let usersPerPage = 200;
+  /// Of a user or an invite, for the owner's eyes; UTF-8.
+  public let noteBytes = 256;
+
+  /// A secret that is shorter could be guessed; a longer one has no use.
+  public let secretBytesLeast = 16;
+  public let secretBytesMost = 128;
+  public let secretHashBytes = 32;
+  /// Then claiming is locked until a controller sets another secret. With pauses of
+  /// 1, 2, 4, ... 256 s in between: enough for typing errors, nothing for guessing.
+  public let claimTries = 10;
+  public let claimPauseNs : Nat64 = 1_000_000_000;
+
+  /// Kept at a time, used ones included; each call that reads them looks at all.
+  public let invites = 100;
+  public let inviteLifeNs : Nat64 = 31_536_000_000_000_000; // 365 days
+
+  // Pace
+
+  /// A device that edits all day sends ten updates a minute, one that uploads
+  /// attachments over the main network thirty. A program gone wild costs its owner
+  /// about 1 T cycles a day at this pace, not 20.
+  public let updatesPerMinute = 60;
+  public let updatesPerMinuteMost = 6_000;
+  /// So many minutes' worth may come at once: a first upload of 50,000 notes is 40
+  /// calls, 1 GiB of attachments 1,100.
+  public let burstMinutes = 20;
+  /// So many calls beyond that are answered `busy`; more are refused unpaid.
+  public let overdraft = 10;
+  /// For all callers together that are no members (yet): `claim`, `join`, and first
+  /// pushes where registration is open.
+  public let newcomersPerMinute = 30;
+
+  // Cycles
+
+  /// Balances are noted four times a day and kept for a week.
+  public let sampleNs : Nat64 = 21_600_000_000_000; // 6 h
+  public let samples = 29;
+  /// Below a day of notes a first upload looks like the daily use.
+  public let burnKnownNs : Nat64 = 86_400_000_000_000;
+  /// Marks by days need more: whoever uploads a library at once is not running dry.
+  public let burnSureNs : Nat64 = 259_200_000_000_000; // 3 days
+  public let lowDays = 30;
+  public let criticalDays = 7;
+  public let lowCycles = 500_000_000_000; // 0.5 T
+  public let lowCyclesMost = 1_000_000_000_000_000_000_000; // 10^9 T
+  /// `critical` below this part of the low mark.
+  public let criticalPart = 5;
+  /// What the network keeps back before it freezes a canister, as icp.yaml sets it,
+  /// at the price of a 13-node subnet.
+  public let freezingSeconds = 7_776_000; // 90 days
+  public let cyclesPerGibSecond = 127_000;
 }

@@ -33,6 +33,10 @@ module {
     room : Nat;
     /// Rows in a reply: less if the whole subnet answers than if one node does.
     replyBytes : Nat;
+    /// What the head says beside the space.
+    cycles : ?Types.CyclesMark;
+    erased : ?Nat64;
+    suspended : Bool;
   };
 
   public func head(home : Side.Home, context : Context) : Types.Head {
@@ -46,6 +50,9 @@ module {
       rows = space.rows.size().toNat64();
       bytes = Side.used(home).toNat64();
       quota_bytes = space.quotaBytes.toNat64();
+      cycles = context.cycles;
+      erased = context.erased;
+      suspended = if (context.suspended) ?true else null;
     }
   };
 

@@ -34,7 +34,7 @@ module {
       order = Map.empty();
       chain = Chain.start(epoch);
       var bytes = 0;
-      var quotaBytes = Limits.spaceBytes;
+      var quotaBytes = Limits.defaultQuotaBytes;
       var gc = 0;
     }
   };

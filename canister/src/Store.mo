@@ -5,6 +5,7 @@ import Nat "mo:core/Nat";
 import Principal "mo:core/Principal";
 import Annex "Annex";
 import Attachments "Attachments";
+import Community "Community";
 import Limits "Limits";
 import Replication "Replication";
 import Side "Side";
@@ -23,18 +24,39 @@ module {
 
   public func empty(epoch : Nat64) : Store = { epoch; spaces = Map.empty(); var bytes = 0 };
 
-  /// The caller's space. Whoever has none gets an empty one to look at, so that a
-  /// stranger's answers do not differ from a newcomer's.
-  public func space(store : Store, caller : Principal) : Space.Space {
-    switch (store.spaces.get(caller)) {
-      case (?space) space;
-      case null Space.empty(store.epoch);
+  /// The epoch of a person's space: the store's, until the person deletes the space.
+  public func epochOf(store : Store, terms : Community.Terms) : Nat64 {
+    switch (terms.erased) {
+      case (?time) time;
+      case null store.epoch;
     }
   };
 
-  public func context(store : Store, time : Nat64, replyBytes : Nat) : Replication.Context {
+  /// The caller's space, with the quota that `terms` give it. Whoever has none gets an
+  /// empty one to look at.
+  public func space(store : Store, caller : Principal, terms : Community.Terms) : Space.Space {
+    let space = switch (store.spaces.get(caller)) {
+      case (?space) space;
+      case null Space.empty(epochOf(store, terms));
+    };
+    space.quotaBytes := terms.quotaBytes;
+    space
+  };
+
+  /// What a call gets from the system.
+  public type Outside = { time : Nat64; replyBytes : Nat; cycles : ?Types.CyclesMark };
+
+  public func context(store : Store, terms : Community.Terms, { time; replyBytes; cycles } : Outside) : Replication.Context {
     let room = if (store.bytes < Limits.storeBytes) Limits.storeBytes - store.bytes : Nat else 0;
-    { epoch = store.epoch; time; room; replyBytes }
+    {
+      epoch = epochOf(store, terms);
+      time;
+      room;
+      replyBytes;
+      cycles;
+      erased = terms.erased;
+      suspended = terms.suspended;
+    }
   };
 
   /// `Replication.push`; a space that comes to its first row is kept.
@@ -42,11 +64,11 @@ module {
     store : Store,
     annex : Annex.Annex,
     caller : Principal,
+    terms : Community.Terms,
     context : Replication.Context,
     args : Types.PushArgs,
   ) : Types.PushResult {
-    if (isFull(store, caller)) return #err(spaceLimit());
-    let home = Annex.home(annex, caller, space(store, caller));
+    let home = Annex.home(annex, caller, space(store, caller, terms));
     let before = home.space.bytes;
     let result = Replication.push(home, context, args);
     store.bytes := Int.toNat(store.bytes + home.space.bytes - before);
@@ -59,21 +81,23 @@ module {
     store : Store,
     annex : Annex.Annex,
     caller : Principal,
+    terms : Community.Terms,
     context : Replication.Context,
     chunks : [Types.Chunk],
   ) : Types.PutChunksResult {
-    if (isFull(store, caller)) return #err(spaceLimit());
-    let home = Annex.home(annex, caller, space(store, caller));
+    let home = Annex.home(annex, caller, space(store, caller, terms));
     let result = Attachments.put(home, context, chunks);
     if (home.side.shelf.bytes > 0) keep(store, annex, caller, home);
     result
   };
 
-  func isFull(store : Store, caller : Principal) : Bool {
-    not store.spaces.containsKey(caller) and store.spaces.size() >= Limits.spaces
+  /// Forgets the caller's space. The rows' memory comes back by the collector, that of
+  /// the chunks by `Annex.free`.
+  public func drop(store : Store, annex : Annex.Annex, caller : Principal) {
+    Annex.drop(annex, caller);
+    let ?space = store.spaces.take(caller) else return;
+    store.bytes -= space.bytes;
   };
-
-  func spaceLimit() : Types.Error = #space_limit { limit = Limits.spaces.toNat64() };
 
   func keep(store : Store, annex : Annex.Annex, caller : Principal, home : Side.Home) {
     if (not store.spaces.containsKey(caller)) store.spaces.add(caller, home.space);

@@ -53,7 +53,12 @@ module {
     rows : Nat64;
     bytes : Nat64;
     quota_bytes : Nat64;
+    cycles : ?CyclesMark;
+    erased : ?Nat64;
+    suspended : ?Bool;
   };
+
+  public type CyclesMark = { #low; #critical };
 
   public type Resync = { #epoch; #behind_gc; #ahead; #fork };
 
@@ -64,6 +69,8 @@ module {
     #bad_argument : Text;
     #space_limit : { limit : Nat64 };
     #busy : { retry_after_ns : Nat64 };
+    #not_member;
+    #suspended;
   };
 
   public type PullArgs = { checkpoint : Checkpoint; max_rows : Nat64; max_bytes : Nat64 };
@@ -120,4 +127,98 @@ module {
   public type ChunkRange = { hash : Blob; offset : Nat64; length : Nat64 };
   public type ChunkPart = { hash : Blob; offset : Nat64; size : Nat64; bytes : Blob };
   public type GetChunksResult = { #ok : { parts : [?ChunkPart]; left_out : Nat64 }; #err : Error };
+
+  // Members and the owner
+
+  public type Registration = { #single_owner; #invite_only; #open };
+  public type InstallArgs = { claim_hash : ?Blob; registration : ?Registration };
+
+  public type About = {
+    interface : Nat16;
+    protocol : Nat16;
+    claimed : Bool;
+    claim_open : Bool;
+    registration : Registration;
+    member : Bool;
+    owner : Bool;
+    suspended : Bool;
+  };
+
+  public type ClaimResult = {
+    #ok;
+    #already_claimed;
+    #wrong_secret : { tries_left : Nat64 };
+    #no_secret;
+    #err : Error;
+  };
+  public type JoinResult = { #ok; #wrong_invite; #full; #err : Error };
+  public type DeleteResult = { #ok; #err : Error };
+
+  public type Settings = {
+    registration : Registration;
+    default_quota_bytes : Nat64;
+    max_users : Nat64;
+    updates_per_minute : Nat64;
+    low_cycles : Nat;
+  };
+
+  public type User = {
+    user : Principal;
+    joined : Nat64;
+    last_seen : Nat64;
+    rows : Nat64;
+    bytes : Nat64;
+    chunk_bytes : Nat64;
+    quota_bytes : Nat64;
+    suspended : Bool;
+    owner : Bool;
+    note : Text;
+  };
+
+  public type Status = {
+    cycles : Nat;
+    cycles_per_day : Nat;
+    days_left : ?Nat64;
+    memory_bytes : Nat64;
+    chunk_memory_bytes : Nat64;
+    users : Nat64;
+    spaces_bytes : Nat64;
+    interface : Nat16;
+    installed : Nat64;
+    upgraded : Nat64;
+    version : Text;
+  };
+
+  public type Invite = {
+    id : Nat64;
+    note : Text;
+    created : Nat64;
+    expires : Nat64;
+    used_by : ?Principal;
+  };
+
+  public type AdminError = {
+    #not_owner;
+    #bad_argument : Text;
+    #not_found;
+    #anonymous;
+    #busy : { retry_after_ns : Nat64 };
+  };
+
+  public type UsersArgs = { after : ?Principal; max : Nat64 };
+  public type SetUserArgs = {
+    user : Principal;
+    quota_bytes : ?Nat64;
+    suspended : ?Bool;
+    note : ?Text;
+  };
+  public type CreateInviteArgs = { hash : Blob; note : Text; expires : Nat64 };
+
+  public type StatusResult = { #ok : Status; #err : AdminError };
+  public type SettingsResult = { #ok : Settings; #err : AdminError };
+  public type UsersResult = { #ok : { users : [User]; more : Bool }; #err : AdminError };
+  public type UserResult = { #ok : User; #err : AdminError };
+  public type InviteResult = { #ok : Invite; #err : AdminError };
+  public type InvitesResult = { #ok : [Invite]; #err : AdminError };
+  public type AdminResult = { #ok; #err : AdminError };
 }

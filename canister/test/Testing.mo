@@ -36,6 +36,9 @@ module {
     time = 42;
     room = 1_000_000_000;
     replyBytes = 1_000_000;
+    cycles = null;
+    erased = null;
+    suspended = false;
   };
 
   public let fresh : Types.Checkpoint = {

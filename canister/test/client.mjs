@@ -7,6 +7,7 @@ import { Actor, AnonymousIdentity, HttpAgent } from "@icp-sdk/core/agent";
 import { IDL } from "@icp-sdk/core/candid";
 import { Ed25519KeyIdentity } from "@icp-sdk/core/identity";
 import { Principal } from "@icp-sdk/core/principal";
+import { installArguments, newClaimSecret } from "../local/installarguments.mjs";
 import { METHODS } from "../local/managementtypes.mjs";
 import { canisterFolder } from "../moc.mjs";
 import { parseService } from "./candid.mjs";
@@ -87,8 +88,14 @@ export async function management(network) {
         wasm_module: wasm,
         arg: new Uint8Array(IDL.encode([], [])),
       }),
+    /// Open to everybody, as the fixtures' networks are.
     reinstall: (wasm) =>
-      actor.install_code({ canister_id, mode: { reinstall: null }, wasm_module: wasm, arg: new Uint8Array(IDL.encode([], [])) }),
+      actor.install_code({
+        canister_id,
+        mode: { reinstall: null },
+        wasm_module: wasm,
+        arg: new Uint8Array(installArguments({ claimSecret: newClaimSecret(), registration: "open" })),
+      }),
     stop: () => actor.stop_canister({ canister_id }),
     start: () => actor.start_canister({ canister_id }),
     takeSnapshot: () => actor.take_canister_snapshot({ canister_id, replace_snapshot: [] }),

