@@ -25,7 +25,7 @@ export async function connect(network, identity = Ed25519KeyIdentity.generate(),
   const rootKey = new Uint8Array(network.rootKey);
   const agent = await HttpAgent.create({ host: network.url, identity, rootKey, ...options });
   const actor = (type) => Actor.createActor(() => type, { agent, canisterId: network.canisterId });
-  return new Person(agent, actor(service), actor(replicatedService));
+  return new Person(agent, await agent.getPrincipal(), actor(service), actor(replicatedService));
 }
 
 export function connectAnonymous(network) {
@@ -33,8 +33,9 @@ export function connectAnonymous(network) {
 }
 
 class Person {
-  constructor(agent, actor, replicated) {
+  constructor(agent, principal, actor, replicated) {
     this.agent = agent;
+    this.principal = principal;
     this.actor = actor;
     this.replicated = replicated;
     this.deviceId = randomBytes(16);
@@ -81,12 +82,12 @@ export async function management(network) {
   });
   const canister_id = Principal.fromText(network.canisterId);
   return {
-    upgrade: (wasm) =>
+    upgrade: (wasm, arg = new Uint8Array(IDL.encode([], []))) =>
       actor.install_code({
         canister_id,
         mode: { upgrade: [{ skip_pre_upgrade: [], wasm_memory_persistence: [{ keep: null }] }] },
         wasm_module: wasm,
-        arg: new Uint8Array(IDL.encode([], [])),
+        arg,
       }),
     /// Open to everybody, as the fixtures' networks are.
     reinstall: (wasm) =>
