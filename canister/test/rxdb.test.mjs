@@ -2,18 +2,16 @@
 
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
-import { randomBytes, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Ed25519KeyIdentity } from "@icp-sdk/core/identity";
-import { createRxDatabase } from "rxdb/plugins/core";
-import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
 import { startNetwork } from "../local/testing.mjs";
 import { connect, newRow, ok } from "./client.mjs";
 import { lossyFetch, randomNumbers } from "./randomness.mjs";
 import { decodeBody, encodeBody, plainCbor } from "./rxdb/body.mjs";
-import { conflictHandler, merge, mintRevisions, schema, sheafRevision, toDocument, toRow } from "./rxdb/documents.mjs";
-import { ForeignHistory, SheafReplication } from "./rxdb/replication.mjs";
+import { newNote, rxdbDevice } from "./rxdb/device.mjs";
+import { merge, sheafRevision, toDocument, toRow } from "./rxdb/documents.mjs";
+import { ForeignHistory } from "./rxdb/replication.mjs";
 
 
 const saved = JSON.parse(await readFile(new URL("./rxdb/sheafrows.json", import.meta.url), "utf8"));
@@ -38,27 +36,18 @@ after(async () => {
   await network?.stop();
 });
 
-/// A device of the person with `identity`: { documents (the collection), replication, person }.
+/// A device of the person with `identity`; `loss` in percent.
 async function device(identity, { loss = 0, seed = 1, target = network } = {}) {
   const random = randomNumbers(seed);
   const fetch = loss > 0 ? lossyFetch(random, loss) : undefined;
   const person = await connect(target, identity, fetch ? { fetch, retryTimes: 0 } : {});
-  const database = await createRxDatabase({ name: randomUUID(), storage: getRxStorageMemory(), multiInstance: false });
-  open.push(database);
-  const holder = {};
-  const handler = conflictHandler((...args) => holder.replication?.baseOf(...args));
-  const { documents } = await database.addCollections({ documents: { schema, conflictHandler: handler } });
-  mintRevisions(documents);
-  holder.replication = new SheafReplication({ collection: documents, actor: person.actor, deviceId: person.deviceId });
-  return { documents, person, replication: holder.replication };
+  const made = await rxdbDevice(person);
+  open.push(made.database);
+  return made;
 }
 
 function start({ replication }, more = {}) {
   return replication.start({ identifier: "space", live: true, retryTime: 1, ...more });
-}
-
-function newNote(fields) {
-  return { id: randomUUID(), kind: "note", schema: 1, rev: "", time: 0, blobs: [], content: fields };
 }
 
 /// Until nobody has anything to send or to read; changes travel by `resync` as they would by polling `head`.
@@ -239,8 +228,9 @@ test("a row that the canister lost is pushed again when it is edited", async () 
   assert.deepEqual((await laptop.person.pullAll()).rows.map(({ id }) => id), [note.id]);
 });
 
-test("another history stops the replication instead of changing anything", async () => {
+test("another history stops the replication instead of changing anything", async (t) => {
   const own = await startNetwork();
+  t.after(() => own.stop());
   const identity = Ed25519KeyIdentity.generate();
   const laptop = await device(identity, { target: own });
   await laptop.documents.insert(newNote({ text: "kept" }));
@@ -250,7 +240,6 @@ test("another history stops the replication instead of changing anything", async
   await own.control("restore", { snapshot });
   await assert.rejects(laptop.replication.pull(checkpoint, 10), ForeignHistory);
   assert.equal((await contents(laptop)).length, 1);
-  await own.stop();
 });
 
 test("a device that missed forgotten deletes compares manifests", async () => {

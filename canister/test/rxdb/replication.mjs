@@ -7,7 +7,7 @@ import { toDocument, toRow } from "./documents.mjs";
 
 const BATCH_BYTES = 1_500_000;
 const BATCH_ROWS = 5_000;
-const ROW_OVERHEAD = 160; // encoded fields beside id and body
+const ROW_OVERHEAD = 64; // the encoded fields of fixed length, and lengths
 const REPLY_BYTES = 2_500_000n;
 const SENT_STATES = 16;
 const START = { epoch: 0n, cursor: 0n, proof: { position: 0n, token: new Uint8Array() } };
@@ -189,7 +189,8 @@ function batches(rows) {
   const parts = [[]];
   let bytes = 0;
   for (const row of rows) {
-    const size = row.body.length + Buffer.byteLength(row.id) + 33 * row.blobs.length + ROW_OVERHEAD;
+    const texts = Buffer.byteLength(row.id) + Buffer.byteLength(row.kind);
+    const size = row.body.length + texts + 33 * row.blobs.length + ROW_OVERHEAD;
     const last = parts.at(-1);
     if (last.length > 0 && (bytes + size > BATCH_BYTES || last.length === BATCH_ROWS)) {
       parts.push([row]);
