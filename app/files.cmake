@@ -23,6 +23,14 @@ target_sources(sheaf_app PRIVATE
     cli/conflictcommands.cpp
     cli/editor.cpp cli/editor.h
     cli/exchangecommands.cpp
+    cli/iccalls.cpp
+    cli/iccandid.cpp
+    cli/iccommand.cpp cli/iccommand.h
+    cli/icprincipal.cpp
+    cli/icreadstate.cpp
+    cli/icreport.cpp cli/icreport.h
+    cli/icsession.cpp cli/icsession.h
+    cli/icstatus.cpp
     cli/identitycommand.cpp
     cli/json.cpp cli/json.h
     cli/notecommands.cpp

@@ -1,6 +1,7 @@
 #include "app/cli/runner.h"
 
 #include "app/cli/command.h"
+#include "app/cli/iccommand.h"
 #include "app/logging.h"
 #include "app/profile.h"
 
@@ -34,6 +35,17 @@ QByteArray readStandardInput()
     return input.readAll();
 }
 
+ExitStatus report(const Options &options, const CommandResult &result)
+{
+    if (!options.json)
+        print(result.output);
+    if (!result.problem.isEmpty())
+        printProblem(options, result.status, result.problem);
+    else if (options.json)
+        print(jsonText(result.json));
+    return result.status;
+}
+
 } // namespace
 
 void printProblem(const Options &options, ExitStatus status, const QString &sentence)
@@ -47,6 +59,8 @@ void printProblem(const Options &options, ExitStatus status, const QString &sent
 
 ExitStatus runCommandLine(const Options &options)
 {
+    if (options.command.value(0) == QLatin1String("ic"))
+        return report(options, runIcCommand(options, options.command.mid(1)));
     const auto command = findCommand(options.command.value(0));
     if (!command) {
         printProblem(options,
@@ -69,12 +83,5 @@ ExitStatus runCommandLine(const Options &options)
         return ExitStatus::Database;
     }
     CommandContext context{*store.value(), opened, options, readStandardInput};
-    const CommandResult result = (*command)(context, options.command.mid(1));
-    if (!options.json)
-        print(result.output);
-    if (!result.problem.isEmpty())
-        printProblem(options, result.status, result.problem);
-    else if (options.json)
-        print(jsonText(result.json));
-    return result.status;
+    return report(options, (*command)(context, options.command.mid(1)));
 }

@@ -41,6 +41,7 @@ struct AgentError
     Proof proof = Proof::None;
     std::uint64_t rejectCode = 0;
     std::string errorCode; ///< "IC0503" and the like; empty if none was given.
+    std::string rejectMessage; ///< As it was said, by whoever `proof` names; any bytes.
     int httpStatus = 0; ///< 0 where it plays no part.
     std::chrono::milliseconds retryAfter{0}; ///< What the server asked for; zero: it did not say.
     QString detail; ///< English, for the log. No secrets.

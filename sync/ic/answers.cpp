@@ -87,6 +87,7 @@ AgentError errorFromReject(const Reject &reject, AgentError::Proof proof)
     error.proof = proof;
     error.rejectCode = reject.code;
     error.errorCode = reject.errorCode.value_or(std::string());
+    error.rejectMessage = reject.message;
     error.detail = QStringLiteral("reject code %1 %2: %3")
                        .arg(reject.code)
                        .arg(QString::fromStdString(error.errorCode),

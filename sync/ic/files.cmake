@@ -5,6 +5,7 @@ target_sources(sheaf_sync PRIVATE
     canisterreader.cpp canisterreader.h
     canistertypes.cpp canistertypes.h
     httptransport.cpp httptransport.h
+    ic/account.cpp ic/account.h
     ic/agent.cpp ic/agent.h
     ic/agenterror.cpp ic/agenterror.h
     ic/answers.cpp ic/answers.h
