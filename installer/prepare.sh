@@ -32,6 +32,8 @@ sheaf_test_packages=(
     'gnome-keyring|tests against a real keychain'
     'desktop-file-utils|checks the desktop entry'
     'appstream|checks the metadata'
+    'clang|fuzzing'
+    'libclang-rt-dev|fuzzing'
 )
 
 prepare_say() { printf '%s\n' "$*"; }

@@ -87,11 +87,12 @@ void fuzzCandid(ic::BytesView input)
 
 void fuzzCandidText(ic::BytesView input)
 {
-    Interface interface = interfaceOf(kInterface);
+    static const Interface known = interfaceOf(kInterface);
+    Interface interface = known; // annotations go into it
     const std::uint8_t choice = takeByte(input);
     const auto &methods = interface.types.at(*interface.service).methods;
     if (choice < methods.size()) {
-        const auto types = interface.types.at(methods[choice].type).arguments;
+        const auto types = known.types.at(methods[choice].type).arguments;
         const auto values = parseArguments(textOf(input), interface, types);
         if (values)
             checkValues(interface, types, values.value());

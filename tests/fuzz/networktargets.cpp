@@ -89,11 +89,14 @@ ic::NodeKeys nodeKeys()
 
 void checkLookups(const ic::HashTree &tree, const ic::Path &path, int depth)
 {
-    for (const ic::BytesView label : tree.labelsBelow(path)) {
+    const auto labels = tree.labelsBelow(path);
+    must(!tree.isWellFormed() || std::is_sorted(labels.begin(), labels.end(), ic::lessBytes),
+         "labels are in order");
+    for (const ic::BytesView label : labels) {
         ic::Path below = path;
         below.push_back(ic::toBytes(label));
-        must(!tree.isWellFormed() || tree.find(below) != ic::LookupStatus::Absent,
-             "a label that is seen is not absent");
+        must(tree.lookup(below).value.empty() || tree.find(below) == ic::LookupStatus::Found,
+             "only what is found has a value");
         if (depth < 4)
             checkLookups(tree, below, depth + 1);
     }
