@@ -82,6 +82,8 @@ export function readOptions(argv) {
   if (values.registration && !REGISTRATIONS.includes(values.registration)) {
     throw new StartError(`--registration is one of ${REGISTRATIONS.join(", ")}, not "${values.registration}".`);
   }
+  const secretBytes = Buffer.byteLength(values["claim-secret"] ?? " ".repeat(16));
+  if (secretBytes < 16 || secretBytes > 128) throw new StartError("--claim-secret needs 16 to 128 bytes of text.");
   const hour = 3_600_000;
   return {
     help: values.help ?? false,

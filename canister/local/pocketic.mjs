@@ -3,6 +3,7 @@
 
 import fs from "node:fs";
 import { PocketIc, PocketIcServer, SubnetStateType } from "@dfinity/pic";
+import { Principal } from "@icp-sdk/core/principal";
 import { decodeCbor } from "./cbor.mjs";
 import { installArguments, newClaimSecret } from "./installarguments.mjs";
 import { StartError } from "./starterror.mjs";
@@ -51,12 +52,14 @@ async function populate(server, options) {
   return { ready: { url, port, ...sheaf, rootKey: await fetchRootKey(url), pid: process.pid }, close };
 }
 
-async function install(pic, { wasm: file, initArg, claimSecret = newClaimSecret(), registration = "single_owner" }) {
+async function install(pic, options) {
+  const { wasm: file, initArg, controllers: more, claimSecret = newClaimSecret(), registration = "single_owner" } = options;
   if (!fs.existsSync(file)) throw new StartError(`There is no canister at ${file}. Build it with: npm run build`);
-  const canisterId = await pic.createCanister();
+  const controllers = [Principal.anonymous(), ...more.map((bytes) => Principal.fromUint8Array(bytes))];
+  const canisterId = await pic.createCanister({ controllers });
   const arg = new Uint8Array(initArg ?? installArguments({ claimSecret, registration }));
   await pic.installCode({ canisterId, wasm: new Uint8Array(fs.readFileSync(file)), arg });
-  return { canisterId: canisterId.toText(), claimSecret };
+  return { canisterId: canisterId.toText(), claimSecret: initArg ? undefined : claimSecret };
 }
 
 async function fetchRootKey(url) {

@@ -44,15 +44,15 @@ test("a new canister gets the hash of a secret that only the ready line tells", 
 });
 
 test("the secret is kept until the canister is claimed", async () => {
-  let network = await startWith("kept", "Owned", ["--claim-secret", "open sesame", "--registration", "single_owner"]);
-  assert.equal(network.claimSecret, "open sesame");
+  let network = await startWith("kept", "Owned", ["--claim-secret", "open sesame, please", "--registration", "single_owner"]);
+  assert.equal(network.claimSecret, "open sesame, please");
   const [args] = await actorFor(network, ownedInterface).arguments();
-  assert.deepEqual(args, { claim_hash: [hashOf("open sesame")], registration: [{ single_owner: null }] });
+  assert.deepEqual(args, { claim_hash: [hashOf("open sesame, please")], registration: [{ single_owner: null }] });
   await network.stop();
 
-  await assert.rejects(startWith("kept", "Owned", ["--claim-secret", "other"]), /not installed with this secret/);
+  await assert.rejects(startWith("kept", "Owned", ["--claim-secret", "open sesame, now!"]), /not installed with this secret/);
   network = await startWith("kept", "Owned");
-  assert.equal(network.claimSecret, "open sesame");
+  assert.equal(network.claimSecret, "open sesame, please");
   await actorFor(network, ownedInterface).claim();
   await network.stop();
   network = await startWith("kept", "Owned");
@@ -76,6 +76,7 @@ test("a state from before there were owners starts, keeps its data and gets a se
   await network.stop();
 });
 
-test("an unknown kind of registration is refused", async () => {
+test("an unknown kind of registration and a short secret are refused", async () => {
+  await assert.rejects(startWith("wrong", "Owned", ["--claim-secret", "short"]), /16 to 128 bytes/);
   await assert.rejects(startWith("wrong", "Owned", ["--registration", "closed"]), /--registration is one of single_owner/);
 });

@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { actorFor, notesInterface } from "./client.mjs";
+import { actorFor, identity, notesInterface } from "./client.mjs";
 import { fixture } from "./fixture.mjs";
 import { startNetwork } from "./ownnetwork.mjs";
 
@@ -24,7 +24,9 @@ describe("with POCKET_IC_BIN", () => {
     });
 
   test("the canister is installed there and answers", async () => {
-    const network = await start(program);
+    const controller = identity(9).getPrincipal().toText();
+    const network = await start(program, ["--controller", controller, "--claim-secret", "open sesame, please"]);
+    assert.equal(network.claimSecret, "open sesame, please");
     const notes = actorFor(network, notesInterface);
     assert.equal(await notes.add("hello"), 1n);
     assert.deepEqual(await notes.all(), ["hello"]);
