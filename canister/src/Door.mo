@@ -6,6 +6,7 @@
 import Principal "mo:core/Principal";
 import Claim "Claim";
 import Community "Community";
+import Invites "Invites";
 
 module {
 
@@ -51,6 +52,7 @@ module {
   };
 
   func mayJoin(community : Community.Community, caller : Principal) : Bool {
-    community.settings.registration != #single_owner or Community.isMember(community, caller)
+    if (Community.isMember(community, caller)) return true;
+    community.settings.registration != #single_owner and not Invites.isEmpty(community.invites)
   };
 }

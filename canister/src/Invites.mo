@@ -20,14 +20,14 @@ module {
     var usedBy : ?Principal;
   };
 
-  public type Invites = { var last : Nat64; open : Map.Map<Nat64, Invite> };
+  public type Invites = { var last : Nat64; kept : Map.Map<Nat64, Invite> };
 
-  public func empty() : Invites = { var last = 0; open = Map.empty() };
+  public func empty() : Invites = { var last = 0; kept = Map.empty() };
 
   /// Null if there are too many. Repeating the call gives the same invite. Used and
   /// expired ones are forgotten, oldest first, when their room is needed.
   public func add(invites : Invites, args : Types.CreateInviteArgs, now : Nat64) : ?Invite {
-    for (invite in invites.open.values()) {
+    for (invite in invites.kept.values()) {
       if (invite.hash == args.hash) return ?invite;
     };
     if (not makeRoom(invites, now)) return null;
@@ -38,15 +38,15 @@ module {
       created = now;
       var usedBy = null;
     };
-    invites.open.add(invite.id, invite);
+    invites.kept.add(invite.id, invite);
     ?invite
   };
 
   func makeRoom(invites : Invites, now : Nat64) : Bool {
-    if (invites.open.size() < Limits.invites) return true;
-    for (invite in invites.open.values()) {
-      if (invite.usedBy != null or invite.expires <= now) {
-        invites.open.remove(invite.id);
+    if (invites.kept.size() < Limits.invites) return true;
+    for (invite in invites.kept.values()) {
+      if (not isOpen(invite, now)) {
+        invites.kept.remove(invite.id);
         return true;
       };
     };
@@ -57,14 +57,19 @@ module {
   public func find(invites : Invites, code : Blob, now : Nat64) : ?Invite {
     let hash = Secrets.hash(code);
     var found : ?Invite = null;
-    for (invite in invites.open.values()) {
-      if (Secrets.same(invite.hash, hash) and invite.usedBy == null and invite.expires > now) found := ?invite;
+    for (invite in invites.kept.values()) {
+      if (Secrets.same(invite.hash, hash) and isOpen(invite, now)) found := ?invite;
     };
     found
   };
 
+  /// True if nobody can hold a code that was ever good and not revoked.
+  public func isEmpty(invites : Invites) : Bool = invites.kept.isEmpty();
+
+  func isOpen(invite : Invite, now : Nat64) : Bool = invite.usedBy == null and invite.expires > now;
+
   /// False if there is no such invite.
-  public func revoke(invites : Invites, id : Nat64) : Bool = invites.open.delete(id);
+  public func revoke(invites : Invites, id : Nat64) : Bool = invites.kept.delete(id);
 
   public func toWire(invite : Invite) : Types.Invite {
     let { id; note; created; expires } = invite;

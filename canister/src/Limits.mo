@@ -9,7 +9,7 @@ module {
   public let protocol : Nat16 = 1;
   /// Counts what `sheaf.did` offers: 2 since members, attachments and devices.
   public let interface : Nat16 = 2;
-  /// What `status` shows; the same as in package.json.
+  /// What `status` shows. Its first part is the interface's.
   public let version = "2.0.0";
 
   // One row
@@ -118,8 +118,9 @@ module {
   /// So many calls beyond that are answered `busy`; more are refused unpaid.
   public let overdraft = 10;
   /// For all callers together that are no members (yet): `claim`, `join`, and first
-  /// pushes where registration is open.
-  public let newcomersPerMinute = 30;
+  /// pushes where registration is open. Strangers who try without end cost 0.1 T a day,
+  /// and only while there is something to claim or join.
+  public let newcomersPerMinute = 10;
 
   // Cycles
 

@@ -131,7 +131,7 @@ module {
 
   /// All that are kept: open, expired and used ones, oldest first.
   public func invites({ invites } : Community) : [Types.Invite] {
-    Iter.toArray(invites.open.values().map(Invites.toWire))
+    Iter.toArray(invites.kept.values().map(Invites.toWire))
   };
 
   public func revokeInvite({ invites } : Community, id : Nat64) : Types.AdminResult {

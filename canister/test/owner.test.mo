@@ -192,6 +192,9 @@ test("the door lets in whoever a method could answer", func() {
   same(who(#write 10), "owner member stranger controller");
   same(who(#leave 10), "owner member suspended ");
   same(who(#claim 10), "owner member suspended stranger controller");
+  same(who(#join 10), "owner member suspended ");
+  let args = { hash = Secrets.hash("a code"); note = ""; expires = now + 1 };
+  ignore Owner.createInvite(community, args, now);
   same(who(#join 10), "owner member suspended stranger controller");
 });
 
