@@ -4,6 +4,7 @@
 #include "sync/ic/delegation.h"
 #include "sync/ic/hashtree.h"
 #include "sync/ic/identity.h"
+#include "sync/ic/publickey.h"
 #include "tests/fuzz/fuzztargets.h"
 
 #include <algorithm>
@@ -152,11 +153,16 @@ void fuzzDelegation(ic::BytesView input)
 
 void fuzzPem(ic::BytesView input)
 {
-    const auto identity = ic::Ed25519Identity::fromPem(textOf(input));
+    const auto identity = ic::identityFromPem(textOf(input));
     if (!identity)
         return;
-    const auto again = ic::Ed25519Identity::fromPem(identity->toPem());
-    must(again && again->seed() == identity->seed(), "a key survives its file");
+    const auto again = ic::identityFromPem(identity->toPem());
+    must(again && again->secret() == identity->secret() && again->sender() == identity->sender(),
+         "a key survives its file");
+    const ic::Bytes message(43, 1);
+    const auto key = ic::parsePublicKey(identity->publicKey());
+    must(key && ic::verifySignature(*key, message, identity->sign(message)),
+         "a key's signatures are good");
 }
 
 void fuzzAnswers(ic::BytesView input)
