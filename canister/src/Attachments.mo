@@ -10,7 +10,6 @@ import Check "Check";
 import Chunks "Chunks";
 import Limits "Limits";
 import Replication "Replication";
-import Sha256 "Sha256";
 import Side "Side";
 import Types "Types";
 
@@ -47,8 +46,11 @@ module {
       return #quota { limit = space.quotaBytes.toNat64(); used = used.toNat64() };
     };
     if (pool.bytes + growth > Limits.poolBytes) return full(used);
-    if (Sha256.digest([bytes]) != hash) return #rejected "bad_hash";
-    if (Chunks.add(pool, side.shelf, hash, bytes, time)) #ok else full(used)
+    switch (Chunks.add(pool, side.shelf, hash, bytes, time)) {
+      case (#ok) #ok;
+      case (#bad_hash) #rejected "bad_hash";
+      case (#full) full(used);
+    }
   };
 
   func full(used : Nat) : Types.ChunkResult = #quota { limit = used.toNat64(); used = used.toNat64() };

@@ -34,6 +34,11 @@ module {
     var bytes = 0;
     for (row in args.rows.values()) bytes += Rows.pushedBytes(row);
     if (bytes > Limits.pushBytes) return ?#too_large { limit = Limits.pushBytes.toNat64() };
+    device(args)
+  };
+
+  /// Null if device and checkpoint are well formed.
+  public func device(args : Types.CheckinArgs) : ?Types.Error {
     if (args.device.size() > Limits.deviceChars or hasControl(args.device)) {
       return ?#bad_argument "device";
     };

@@ -15,6 +15,7 @@ import Nat64 "mo:core/Nat64";
 import Region "mo:core/Region";
 import Allocator "Allocator";
 import Limits "Limits";
+import Sha256 "Sha256";
 
 module {
 
@@ -67,11 +68,17 @@ module {
     pool.region.loadBlob(address(chunk.start) + offset, size.toNat())
   };
 
-  /// Stores `bytes` (1 .. 1 MiB), loose from `time`, under a hash that the caller has
-  /// checked and the shelf does not have. False if the canister's memory is at its end.
-  public func add(pool : Pool, shelf : Shelf, hash : Blob, bytes : Blob, time : Nat64) : Bool {
-    let ?start = allocate(pool, unitsOf(bytes.size())) else return false;
+  public type Added = { #ok; #bad_hash; #full };
+
+  /// Stores `bytes` (1 .. 1 MiB), loose from `time`, under a hash that the shelf does not
+  /// have, if it is theirs. `full`: the canister's memory is at its end.
+  public func add(pool : Pool, shelf : Shelf, hash : Blob, bytes : Blob, time : Nat64) : Added {
+    let ?start = allocate(pool, unitsOf(bytes.size())) else return #full;
     pool.region.storeBlob(address(start), bytes);
+    if (Sha256.ofRegion(pool.region, address(start), bytes.size().toNat64()) != hash) {
+      Allocator.giveBack(pool.allocator, start.toNat(), unitsOf(bytes.size()));
+      return #bad_hash;
+    };
     let chunk : Chunk = {
       hash;
       shelf;
@@ -86,7 +93,7 @@ module {
     shelf.bytes += storedBytes(bytes.size());
     pool.bytes += storedBytes(bytes.size());
     append(pool, chunk);
-    true
+    #ok
   };
 
   /// Takes the chunk off its shelf and frees its memory.

@@ -42,6 +42,24 @@ module {
   /// later, and who deletes a note may take that back.
   public let looseChunkTime : Nat64 = 604_800_000_000_000; // 7 days, in nanoseconds
 
+  // A space's devices and tombstones
+
+  public let devicesPerSpace = 64;
+  /// A device that was not seen for so long is not waited for, and a tombstone is kept
+  /// for so long: devices lie in drawers, and nothing older than that is a guess worth
+  /// its memory.
+  public let tombstoneTime : Nat64 = 15_552_000_000_000_000; // 180 days, in nanoseconds
+
+  // Clean-up
+
+  /// In one message. A row is looked up and removed in about 50,000 instructions, a
+  /// chunk likewise: 1 % of what a message may take.
+  public let rowsPerCleanUp = 4_000;
+  public let chunksPerCleanUp = 1_000;
+  public let spacesPerCleanUp = 200;
+  /// Each costs a few million cycles: four a day are less than a cent a year.
+  public let cleanUpHours = 6;
+
   // One call
 
   /// A push of this many of the smallest rows takes a quarter of a message's bytes and

@@ -12,6 +12,7 @@ import Space "Space";
 module {
 
   public type Side = {
+    epoch : Nat64; // of the space
     shelf : Chunks.Shelf;
     devices : Map.Map<Blob, Device>;
     /// Sequences of the tombstones above `since`, and of those that `indexed` passed.
@@ -35,8 +36,9 @@ module {
   /// One caller's part of the canister.
   public type Home = { space : Space.Space; side : Side; pool : Chunks.Pool };
 
-  public func of(space : Space.Space) : Side {
+  public func of(space : Space.Space, epoch : Nat64) : Side {
     {
+      epoch;
       shelf = Chunks.newShelf();
       devices = Map.empty();
       tombstones = Set.empty();

@@ -24,7 +24,7 @@ module {
     chain : Chain.Chain;
     var bytes : Nat;
     var quotaBytes : Nat;
-    /// Tombstones with a sequence up to here may be gone; 0 until clean-up exists.
+    /// Tombstones with a sequence up to here may be gone.
     var gc : Nat64;
   };
 
@@ -69,6 +69,14 @@ module {
     space.rows.add(row.id, row);
     space.bytes := bytes.toNat();
     row
+  };
+
+  /// Drops a tombstone.
+  public func forget(space : Space, row : Rows.Row) {
+    space.order.remove(row.sequence);
+    space.rows.remove(row.id);
+    space.bytes -= Rows.storedBytes(row.id, row.body, row.blobs);
+    space.gc := Nat64.max(space.gc, row.sequence);
   };
 
   /// The rows after `after` in sequence order, as many as fit. `next` resumes behind

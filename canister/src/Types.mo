@@ -128,6 +128,21 @@ module {
   public type ChunkPart = { hash : Blob; offset : Nat64; size : Nat64; bytes : Blob };
   public type GetChunksResult = { #ok : { parts : [?ChunkPart]; left_out : Nat64 }; #err : Error };
 
+  public type CertifiedHead = { certificate : Blob; witness : Blob; head : Head };
+  public type CertifiedHeadResult = { #ok : CertifiedHead; #err : Error };
+
+  public type CheckinArgs = { device : Text; device_id : Blob; checkpoint : Checkpoint };
+  public type Device = {
+    device_id : Blob;
+    name : Text;
+    cursor : Nat64;
+    first_seen : Nat64;
+    last_seen : Nat64;
+    pushes : Nat64;
+    retired : Bool;
+  };
+  public type DevicesResult = { #ok : [Device]; #err : Error };
+
   // Members and the owner
 
   public type Registration = { #single_owner; #invite_only; #open };

@@ -8,6 +8,7 @@
 ///
 /// All state is in the persistent heap, so an upgrade copies nothing. `store` is what
 /// release 1 had, in the same form; what came later stands beside it.
+import CertifiedData "mo:core/CertifiedData";
 import Cycles "mo:core/Cycles";
 import InternetComputer "mo:core/InternetComputer";
 import Int "mo:core/Int";
@@ -23,7 +24,10 @@ import Annex "Annex";
 import Attachments "Attachments";
 import Burn "Burn";
 import Community "Community";
+import Devices "Devices";
 import Door "Door";
+import HashTree "HashTree";
+import Heads "Heads";
 import Limits "Limits";
 import Owner "Owner";
 import Replication "Replication";
@@ -41,7 +45,7 @@ persistent actor class Sheaf(
 
   let store = Store.empty(now());
   let community = Community.start(install, store.spaces.keys(), now());
-  let annex = Annex.empty();
+  let annex = Annex.start(store.spaces.entries(), store.epoch);
   let burn = Burn.empty();
   transient let started = now();
 
@@ -102,6 +106,7 @@ persistent actor class Sheaf(
       case null {};
     };
     let result = Store.push(store, annex, caller, terms(caller), context(caller), args);
+    certify();
     admitNewcomer(caller);
     result
   };
@@ -113,6 +118,7 @@ persistent actor class Sheaf(
       case null {};
     };
     let result = Store.putChunks(store, annex, caller, terms(caller), context(caller), chunks);
+    certify();
     admitNewcomer(caller);
     result
   };
@@ -132,6 +138,43 @@ persistent actor class Sheaf(
     }
   };
 
+  /// As `head`, with the subnet's proof of epoch, position, token and `gc`. Only a query
+  /// has such a proof to give.
+  public shared query ({ caller }) func head_certified() : async Types.CertifiedHeadResult {
+    switch (Community.mayRead(community, caller)) {
+      case (?error) return #err error;
+      case null {};
+    };
+    let ?certificate = CertifiedData.getCertificate() else return #err(#bad_argument "ask as a query");
+    let witness = HashTree.encode(Heads.witness(annex.heads, caller, null));
+    #ok { certificate; witness; head = headOf(caller) }
+  };
+
+  /// For a device that only reads: tells how far it has read, so that deletions wait for it.
+  public shared ({ caller }) func checkin(args : Types.CheckinArgs) : async Types.HeadResult {
+    switch (Community.mayAsk(community, caller, now())) {
+      case (?error) #err error;
+      case null Store.checkin(store, annex, caller, terms(caller), context(caller), args);
+    }
+  };
+
+  public shared query ({ caller }) func devices() : async Types.DevicesResult {
+    switch (Community.mayRead(community, caller)) {
+      case (?error) #err error;
+      case null #ok(Devices.list(home(caller).side));
+    }
+  };
+
+  /// A retired device is not waited for any longer; it is in use again when it speaks.
+  public shared ({ caller }) func retire_device(device_id : Blob) : async Types.DevicesResult {
+    switch (Community.mayAsk(community, caller, now())) {
+      case (?error) return #err error;
+      case null {};
+    };
+    let { side } = home(caller);
+    if (Devices.retire(side, device_id)) #ok(Devices.list(side)) else #err(#bad_argument "device_id")
+  };
+
   /// Deletes everything that the caller has here, at once. `confirm` is the caller, so
   /// that no call made for another purpose can do this.
   public shared ({ caller }) func delete_space(confirm : Principal) : async Types.DeleteResult {
@@ -142,6 +185,7 @@ persistent actor class Sheaf(
     if (confirm != caller) return #err(#bad_argument "confirm");
     if (store.spaces.containsKey(caller)) {
       Store.drop(store, annex, caller);
+      certify();
       Community.erased(community, caller, now());
     };
     #ok
@@ -213,6 +257,7 @@ persistent actor class Sheaf(
       case null {};
     };
     Store.drop(store, annex, user);
+    certify();
     Owner.remove(community, user);
     #ok
   };
@@ -258,12 +303,15 @@ persistent actor class Sheaf(
     arg : Blob;
     msg : {
       #about : Any;
+      #checkin : Any;
       #claim : Any;
       #create_invite : Any;
       #delete_space : Any;
+      #devices : Any;
       #get : Any;
       #get_chunks : Any;
       #head : Any;
+      #head_certified : Any;
       #head_replicated : Any;
       #invites : Any;
       #join : Any;
@@ -273,6 +321,7 @@ persistent actor class Sheaf(
       #push : Any;
       #put_chunks : Any;
       #remove_user : Any;
+      #retire_device : Any;
       #revoke_invite : Any;
       #set_claim_hash : Any;
       #set_owner : Any;
@@ -286,13 +335,13 @@ persistent actor class Sheaf(
     let small = Limits.smallArgBytes;
     let purpose = switch msg {
       case (#push _ or #put_chunks _) #write(Limits.pushBytes);
-      case (#head_replicated _) #ask small;
+      case (#head_replicated _ or #checkin _ or #retire_device _) #ask small;
       case (#delete_space _) #leave small;
       case (#claim _) #claim small;
       case (#join _) #join small;
       case (#get _) #look(Limits.getArgBytes);
       case (#missing_chunks _ or #get_chunks _) #look(Limits.hashesArgBytes);
-      case (#about _ or #head _ or #pull _ or #manifest _ or #status _ or #settings _ or #users _ or #invites _) #look small;
+      case (#about _ or #head _ or #head_certified _ or #devices _ or #pull _ or #manifest _ or #status _ or #settings _ or #users _ or #invites _) #look small;
       case (#set_settings _ or #set_user _ or #remove_user _ or #create_invite _ or #revoke_invite _ or #set_owner _) #owner small;
       case (#set_claim_hash _) #controller small;
     };
@@ -302,7 +351,16 @@ persistent actor class Sheaf(
 
   func terms(caller : Principal) : Community.Terms = Community.terms(community, caller);
 
-  func home(caller : Principal) : Side.Home = Annex.home(annex, caller, Store.space(store, caller, terms(caller)));
+  func home(caller : Principal) : Side.Home = Store.home(store, annex, caller, terms(caller));
+
+  func certify() = CertifiedData.set(Heads.root(annex.heads, null));
+
+  /// A step of clean-up, and the next soon after if it was not the last.
+  func cleanUp() : async () {
+    let more = Store.cleanUp(store, annex, now());
+    certify();
+    if (more) ignore Timer.setTimer<system>(#seconds 1, cleanUp);
+  };
 
   func headOf(caller : Principal) : Types.Head = Replication.head(home(caller), context(caller));
 
@@ -341,7 +399,7 @@ persistent actor class Sheaf(
       cycles_per_day = burn.perDay;
       days_left = Burn.daysLeft(burn, spendable()).map(Nat.toNat64);
       memory_bytes = memoryBytes().toNat64();
-      chunk_memory_bytes = 0;
+      chunk_memory_bytes = Annex.memoryBytes(annex).toNat64();
       users = community.members.size().toNat64();
       spaces_bytes = store.bytes.toNat64();
       interface = Limits.interface;
@@ -350,4 +408,7 @@ persistent actor class Sheaf(
       version = Limits.version;
     }
   };
+
+  certify();
+  ignore Timer.recurringTimer<system>(#hours(Limits.cleanUpHours), cleanUp);
 }

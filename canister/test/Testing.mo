@@ -50,7 +50,7 @@ module {
   /// A caller's part of a canister that knows nobody else.
   public func newHome() : Side.Home {
     let space = Space.empty(epoch);
-    { space; side = Side.of(space); pool = Chunks.newPool() }
+    { space; side = Side.of(space, epoch); pool = Chunks.newPool() }
   };
 
   /// Uploads a chunk of `size` bytes; gives its hash.

@@ -166,7 +166,7 @@ test("rows of release 1 never counted the hashes that they named", func() {
   let row : Types.PushRow = { note("a", 0, 1, "") with blobs = [hash] };
 
   ignore Space.put(old.space, null, row, by);
-  let home = { old with side = Side.of(old.space) };
+  let home = { old with side = Side.of(old.space, Testing.epoch) };
   ignore chunk(home, 5);
   ignore pushOne(home, { row with id = "b" });
   ignore pushOne(home, deletion("a", 1, 2));

@@ -1,6 +1,9 @@
 // Vectors: FIPS 180-4 examples of NIST; the lengths around a block were made with Python's hashlib.
 import Array "mo:core/Array";
 import Blob "mo:core/Blob";
+import Nat "mo:core/Nat";
+import Nat8 "mo:core/Nat8";
+import Region "mo:core/Region";
 import Text "mo:core/Text";
 import Sha256 "../src/Sha256";
 import Testing "Testing";
@@ -51,4 +54,17 @@ Testing.test("every length around a block", func() {
   Testing.same(digest([xs(65)]), debug_show("\95\37\C5\FD\F1\20\48\2F\7D\58\D2\5E\9E\D5\83\F5\2C\02\B4\E3\04\EA\81\4D\B1\63\3A\D5\65\AE\D7\E9" : Blob));
   Testing.same(digest([xs(119)]), debug_show("\00\0B\48\D4\ED\F0\FA\7B\EE\3C\62\36\EC\D2\78\5B\AA\5D\B4\EE\B8\BB\54\34\1B\02\9E\0D\9F\A5\FB\0C" : Blob));
   Testing.same(digest([xs(120)]), debug_show("\13\F0\5A\0B\59\47\87\F5\EC\D3\15\ED\C9\61\41\BD\32\43\20\3D\1B\7D\4F\08\36\F3\73\08\B2\76\BA\98" : Blob));
+});
+
+Testing.test("from stable memory as from a blob, whatever the length and the place", func() {
+  let region = Region.new();
+  ignore region.grow(1);
+  let bytes = Blob.fromArray(Array.tabulate<Nat8>(1_000, func i = Nat8.fromNat(i * i % 251)));
+  for (size in [0, 1, 7, 55, 56, 63, 64, 65, 127, 128, 200, 1_000].values()) {
+    let part = Blob.fromArray(bytes.toArray().sliceToArray(0, size));
+    for (offset in [0, 3, 64_536].values()) {
+      region.storeBlob(offset.toNat64(), part);
+      Testing.same(debug_show Sha256.ofRegion(region, offset.toNat64(), size.toNat64()), digest([part]));
+    };
+  };
 });

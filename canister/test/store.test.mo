@@ -19,10 +19,10 @@ func person(n : Nat) : Principal = Principal.fromBlob(Testing.revision(n));
 
 type Canister = { store : Store.Store; annex : Annex.Annex };
 
-func newCanister() : Canister = { store = Store.empty(Testing.epoch); annex = Annex.empty() };
+func newCanister() : Canister = { store = Store.empty(Testing.epoch); annex = Annex.start([].values(), Testing.epoch) };
 
 func home({ store; annex } : Canister, who : Nat, terms : Community.Terms) : Side.Home {
-  Annex.home(annex, person(who), Store.space(store, person(who), terms))
+  Store.home(store, annex, person(who), terms)
 };
 
 func contextOf({ store } : Canister, terms : Community.Terms) : Replication.Context {
