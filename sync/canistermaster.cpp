@@ -1,6 +1,7 @@
 #include "sync/canistermaster.h"
 
 #include "sync/agenterrors.h"
+#include "sync/ic/sha.h"
 
 #include <algorithm>
 
@@ -18,11 +19,15 @@ void appendNumber(ic::Bytes &out, std::uint64_t number)
         out.push_back(static_cast<std::uint8_t>(number >> static_cast<unsigned>(shift)));
 }
 
-/// Whether the canister's tree has `head` for `user`: /heads/USER is epoch, position, token and gc,
-/// eight bytes each, numbers big-endian. What else a head tells is not certified.
+/// Whether the canister's tree has `head` for `user`: /heads/SHA-256 of the user is epoch, position,
+/// token and gc, eight bytes each, numbers big-endian. What else a head tells is not certified. Who
+/// has no space is absent there, and the head is that of an empty one.
 bool isHeadOf(const ic::HashTree &tree, const ic::Principal &user, const master::Head &head)
 {
-    const auto leaf = tree.lookup({ic::toBytes("heads"), ic::toBytes(user.bytes())});
+    const ic::Hash label = ic::sha256(user.bytes());
+    const auto leaf = tree.lookup({ic::toBytes("heads"), ic::toBytes(label)});
+    if (leaf.status == ic::LookupStatus::Absent)
+        return head.proof.position == 0 && head.gc == 0 && head.rows == 0;
     ic::Bytes expected;
     appendNumber(expected, head.epoch);
     appendNumber(expected, head.proof.position);

@@ -127,7 +127,8 @@ test("a head is proved after an upgrade, before anything changed", async () => {
   await provesAbsence(await connect(network));
 });
 
-test("as an update call there is no proof to give", async () => {
+test("as an update call, which has no proof to give, it is refused unread", async () => {
   const alice = await connect(network);
-  assert.deepEqual(await alice.replicated.head_certified(), { err: { bad_argument: "ask as a query" } });
+  await alice.push([newRow()]);
+  await assert.rejects(alice.replicated.head_certified(), /inspect_message/);
 });

@@ -44,7 +44,7 @@ for (const { number, most, did } of await releases()) {
   });
 
   test(`what release ${number} would not survive is noticed`, () => {
-    assert.match(memoryProblems(most, now.most.replace("epoch : Nat64", "epoch : Text")).join(), /epoch/);
+    assert.match(memoryProblems(most, now.most.replaceAll("epoch : Nat64", "epoch : Text")).join(), /epoch/);
     assert.equal(understandsClientsOf(now.did.replace("push : (PushArgs)", "push : (text)"), did), false);
     assert.equal(understandsClientsOf(now.did.replace("  get : ", "  fetch : "), did), false);
     assert.equal(understandsClientsOf(now.did.replace("ahead; fork", "ahead; fork; moved"), did), false);

@@ -1,6 +1,7 @@
 #include "ic/fakereplica.h"
 #include "ic/vectors.h"
 #include "sync/canistermaster.h"
+#include "sync/ic/sha.h"
 
 #include <QTest>
 
@@ -17,6 +18,7 @@ class TestCertifiedHead : public QObject
 
 private slots:
     void believesAProvedHead();
+    void believesThatWhoIsAbsentHasNothing();
     void refusesOthers_data();
     void refusesOthers();
     void asksNoCanisterOfTheFirstReleaseTwice();
@@ -111,10 +113,10 @@ struct Scene
 
     cbor::Value tree() const
     {
-        const ic::Bytes other(29, 0xff);
+        const ic::Bytes other(32, 0xff);
         return faketree::at(
             {ic::toBytes("heads")},
-            faketree::branch({{ic::toBytes(user.bytes()), faketree::leaf(certifiedLeaf(certified))},
+            faketree::branch({{ic::toBytes(ic::sha256(user.bytes())), faketree::leaf(certifiedLeaf(certified))},
                               {other, faketree::pruned(ic::Bytes(32, 9))}}));
     }
 
@@ -170,6 +172,20 @@ void TestCertifiedHead::believesAProvedHead()
     QCOMPARE(head.value()->proof.position, std::uint64_t{9});
     QCOMPARE(head.value()->rows, std::uint64_t{12});
     QCOMPARE(scene.replica.asked("/call"), 0);
+}
+
+void TestCertifiedHead::believesThatWhoIsAbsentHasNothing()
+{
+    Scene scene;
+    scene.user = scene.network.canister();
+    scene.told = headAt(0);
+    scene.told.gc = 0;
+    scene.told.rows = 0;
+    const auto head = scene.master.headCertified();
+    QVERIFY2(head.ok(), head.ok() ? "" : qPrintable(head.error().detail));
+    QVERIFY(head.value());
+    scene.told.rows = 1;
+    QCOMPARE(scene.master.headCertified().error().kind, Kind::Untrusted);
 }
 
 void TestCertifiedHead::refusesOthers_data()
