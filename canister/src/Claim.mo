@@ -10,7 +10,7 @@ module {
 
   public type Claim = {
     var hash : ?Blob; // null: none was given, or it was used
-    var used : ?Blob; // the last one that was used
+    var offered : ?Blob; // the last one that came with an installation or upgrade
     var wrong : Nat;
     var pausedUntil : Nat64;
   };
@@ -22,7 +22,7 @@ module {
     #closed; // there is no secret to show
   };
 
-  public func empty() : Claim = { var hash = null; var used = null; var wrong = 0; var pausedUntil = 0 };
+  public func empty() : Claim = { var hash = null; var offered = null; var wrong = 0; var pausedUntil = 0 };
 
   public func set(claim : Claim, hash : Blob) {
     claim.hash := ?hash;
@@ -30,10 +30,12 @@ module {
     claim.pausedUntil := 0;
   };
 
-  /// As `set`, for the argument of an upgrade. Tools repeat the same one at each
-  /// upgrade: a used secret must not come back to life, nor a lock go away, by that.
+  /// As `set`, for the argument of an installation or upgrade. Tools repeat the same one
+  /// at each upgrade: a used secret must not come back to life, nor a lock go away, by that.
   public func offer(claim : Claim, hash : Blob) {
-    if (claim.hash != ?hash and claim.used != ?hash) set(claim, hash);
+    if (claim.offered == ?hash) return;
+    claim.offered := ?hash;
+    set(claim, hash);
   };
 
   public func isOpen(claim : Claim) : Bool = claim.hash != null and claim.wrong < Limits.claimTries;
@@ -44,7 +46,6 @@ module {
     if (claim.wrong >= Limits.claimTries) return #wrong { triesLeft = 0 };
     if (now < claim.pausedUntil) return #paused { ns = claim.pausedUntil - now };
     if (Secrets.same(Secrets.hash(secret), hash)) {
-      claim.used := ?hash;
       claim.hash := null;
       return #right;
     };

@@ -49,7 +49,7 @@ test("pauses grow, in them nothing is looked at, and the tenth error locks", fun
 });
 
 test("the argument that tools repeat at each upgrade opens nothing again", func() {
-  let claim = fresh();
+  let claim = Claim.empty();
   for (_ in Nat.range(0, 3)) {
     Claim.offer(claim, Secrets.hash(secret));
     ignore Claim.show(claim, wrong, claim.pausedUntil);
@@ -58,8 +58,12 @@ test("the argument that tools repeat at each upgrade opens nothing again", func(
   same(shown(claim, secret, claim.pausedUntil), "#right");
   Claim.offer(claim, Secrets.hash(secret));
   same(shown(claim, secret, 0), "#closed");
-  Claim.offer(claim, Secrets.hash(wrong));
+  Claim.set(claim, Secrets.hash(wrong));
   same(shown(claim, wrong, 0), "#right");
+  Claim.offer(claim, Secrets.hash(secret));
+  same(shown(claim, secret, 0), "#closed");
+  Claim.offer(claim, Secrets.hash("another secret, later"));
+  same(shown(claim, "another secret, later", 0), "#right");
 });
 
 test("equal means equal in every byte", func() {
