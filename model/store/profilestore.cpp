@@ -11,6 +11,10 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <cstddef>
+#include <sqlite3.h>
+#include <vector>
+
 namespace {
 
 constexpr qsizetype kHeaderSize = 108; // the file's header and that of its first page
@@ -50,17 +54,42 @@ schema::Stamp stampOfHeader(const QByteArray &header)
     return stamp;
 }
 
-/// Whether the file may be opened for writing. Done without SQLite where that is possible: opening
-/// another program's file leaves traces beside it.
+/// The first `size` bytes of the file, read and closed by SQLite's own system layer: the system
+/// drops every lock that this process holds on a file when any descriptor of it is closed, and only
+/// SQLite knows its other connections. Nothing is created beside the file.
+Result<QByteArray, StoreError> startOfFile(const QString &path, qsizetype size)
+{
+    sqlite3_vfs *vfs = sqlite3_vfs_find(nullptr);
+    std::vector<std::max_align_t> room(
+        static_cast<std::size_t>(vfs->szOsFile) / sizeof(std::max_align_t) + 1);
+    auto *file = reinterpret_cast<sqlite3_file *>(room.data());
+    const QByteArray name = QFile::encodeName(path) + '\0'; // SQLite's names end twice
+    constexpr int kFlags = SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB;
+    const StoreError error{StoreError::Kind::Io, path + QStringLiteral(": cannot be read")};
+    const int opened = vfs->xOpen(vfs, name.constData(), file, kFlags, nullptr);
+    QByteArray start(size, '\0');
+    int read = SQLITE_CANTOPEN;
+    if (opened == SQLITE_OK)
+        read = file->pMethods->xRead(file, start.data(), static_cast<int>(size), 0);
+    if (file->pMethods)
+        file->pMethods->xClose(file);
+    if (read != SQLITE_OK && read != SQLITE_IOERR_SHORT_READ)
+        return error;
+    return start;
+}
+
+/// Whether the file may be opened for writing. Done without a connection where that is possible:
+/// opening another program's file leaves traces beside it.
 Result<Done, StoreError> inspect(const QString &path)
 {
-    QFile file(path);
-    if (!file.exists() || file.size() == 0)
+    const QFileInfo info(path);
+    if (!info.exists() || info.size() == 0)
         return Done{};
-    if (!file.open(QIODevice::ReadOnly))
-        return StoreError{StoreError::Kind::Io, path + QStringLiteral(": ") + file.errorString()};
-    const QByteArray header = file.read(kHeaderSize);
-    if (header.size() < kHeaderSize || !header.startsWith(kMagic))
+    const auto start = startOfFile(path, kHeaderSize);
+    if (!start.ok())
+        return start.error();
+    const QByteArray &header = start.value();
+    if (info.size() < kHeaderSize || !header.startsWith(kMagic))
         return damaged(path, "no SQLite header");
     if (header.mid(21, 3) != kPayloadFractions)
         return damaged(path, "SQLite header is not valid");
