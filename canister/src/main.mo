@@ -389,7 +389,7 @@ persistent actor class Sheaf(
     }
   };
 
-  func memoryBytes() : Nat = Prim.rts_memory_size() + Prim.rts_logical_stable_memory_size();
+  func memoryBytes() : Nat = Prim.rts_memory_size() + Prim.rts_stable_memory_size() * 65_536;
 
   func spendable() : Nat = Burn.spendable(Cycles.balance(), memoryBytes());
 

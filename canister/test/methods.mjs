@@ -5,7 +5,7 @@ import { edited, fresh, newRow } from "./client.mjs";
 /// `prey`: { principal, deviceId, rows, chunk: { hash, bytes }, checkpoint } of another person; `self`: the caller's principal.
 /// Each gives the method's arguments. Reading comes first, so that one after the other they make a story.
 /// `of`: "person": works on the caller's own space; "door": decides who may come in; "owner": is the owner's;
-/// "controller": is for controllers only.
+/// "controller": is for controllers only. `writes`: changes rows or chunks; `records`: only what is known of the devices.
 export const methods = {
   about: { of: "door", args: () => [] },
   head: { of: "person", args: () => [] },
@@ -17,8 +17,8 @@ export const methods = {
   devices: { of: "person", args: () => [] },
   missing_chunks: { of: "person", args: ({ prey }) => [[prey.chunk.hash]] },
   get_chunks: { of: "person", args: ({ prey }) => [[{ hash: prey.chunk.hash, offset: 0n, length: 0n }]] },
-  retire_device: { of: "person", writes: true, args: ({ prey }) => [prey.deviceId] },
-  checkin: { of: "person", writes: true, args: ({ prey }) => [{ device: "theirs", device_id: prey.deviceId, checkpoint: fresh }] },
+  retire_device: { of: "person", records: true, args: ({ prey }) => [prey.deviceId] },
+  checkin: { of: "person", records: true, args: ({ prey }) => [{ device: "theirs", device_id: prey.deviceId, checkpoint: fresh }] },
   push: {
     of: "person",
     writes: true,

@@ -225,6 +225,18 @@ describe("with members", () => {
     assert.deepEqual(Object.keys((await bob.push([newRow()]))[0]), ["ok"]);
   });
 
+  test("the status counts all memory, that of attachments apart", async () => {
+    for (let n = 0; n < 20; ++n) {
+      const bytes = new Uint8Array(randomBytes(1_000_000));
+      ok(await owner.actor.put_chunks([{ hash: sha256(bytes), bytes }]));
+    }
+    const { memory_bytes, chunk_memory_bytes } = ok(await owner.actor.status());
+    const { burnedPerDay } = await network.control("cycles");
+    const paid = (Number(burnedPerDay) / (127_000 * 86_400)) * 2 ** 30; // the code, too
+    assert.ok(Number(memory_bytes) > 0.8 * paid && Number(memory_bytes) < paid, `${memory_bytes} of ${paid}`);
+    assert.ok(chunk_memory_bytes >= 20_000_000n && chunk_memory_bytes < memory_bytes);
+  });
+
   test("settings are taken whole or not at all", async () => {
     const before = ok(await owner.actor.settings());
     for (const bad of [{ default_quota_bytes: 0n }, { max_users: 0n }, { updates_per_minute: 0n }, { updates_per_minute: 2n ** 64n - 1n }]) {
