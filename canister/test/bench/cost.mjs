@@ -1,4 +1,4 @@
-// What a library costs on a 13-node subnet, as the local network charges it: `node test/bench/cost.mjs`. One line of JSON per
+// What a library costs on a 13-node subnet, as the local network charges it: `node test/bench/cost.mjs [NOTES...]`. One line of JSON per
 // figure: calls, bytes of messages, cycles (10^9), memory after it and what that costs in 30 days.
 
 import { createHash, randomBytes } from "node:crypto";
@@ -22,7 +22,7 @@ async function charged(network, what, work) {
   console.log(JSON.stringify({ what, calls: call.requests, bytes: call.bytesIn, cycles: billions(used), memoryMiB: megabytes, month }));
 }
 
-for (const count of [1_000, 50_000]) {
+for (const count of process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 50_000]) {
   const network = await startNetwork({ args: ["--throw-away", "--wasm", file] });
   const person = await connect(network);
   const rows = Array.from({ length: count }, () => newRow({ body: new Uint8Array(randomBytes(1_024)) }));
