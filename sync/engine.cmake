@@ -1,4 +1,8 @@
 target_sources(sheaf_sync PRIVATE
+    adminreader.cpp adminreader.h
+    admintypes.cpp admintypes.h
+    agentadmin.cpp agentadmin.h
+    canisteradmin.h
     conflictresolver.cpp conflictresolver.h
     identityvault.cpp identityvault.h
     pollschedule.cpp pollschedule.h

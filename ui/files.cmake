@@ -1,6 +1,20 @@
 target_sources(sheaf_ui PRIVATE
     accountinfo.h
     actions.cpp actions.h
+    canister/canisteraccess.h
+    canister/canisterwords.cpp canister/canisterwords.h
+    canister/connectdialog.cpp canister/connectdialog.h
+    canister/connectionverdict.cpp canister/connectionverdict.h
+    canister/connectlink.cpp canister/connectlink.h
+    canister/deletespacedialog.cpp canister/deletespacedialog.h
+    canister/invitedialog.cpp canister/invitedialog.h
+    canister/loadedpage.cpp canister/loadedpage.h
+    canister/notice.cpp canister/notice.h
+    canister/ownerpage.cpp canister/ownerpage.h
+    canister/peoplepage.cpp canister/peoplepage.h
+    canister/spacepage.cpp canister/spacepage.h
+    canister/tables.cpp canister/tables.h
+    canister/userdialog.cpp canister/userdialog.h
     conflicts/conflictcontroller.cpp conflicts/conflictcontroller.h
     conflicts/differenceview.cpp conflicts/differenceview.h
     conflicts/drawingconflictdialog.cpp conflicts/drawingconflictdialog.h

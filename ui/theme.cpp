@@ -108,6 +108,10 @@ QString styleSheet(const ThemeColors &c)
         {QLatin1String("@accent"), c.accent},
         {QLatin1String("@onAccent"), c.onAccent},
         {QLatin1String("@code"), c.code},
+        {QLatin1String("@addedText"), c.addedText},
+        {QLatin1String("@added"), c.added},
+        {QLatin1String("@removedText"), c.removedText},
+        {QLatin1String("@removed"), c.removed},
         {QLatin1String("@warningText"), c.warningText},
         {QLatin1String("@warning"), c.warning},
     };

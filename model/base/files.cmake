@@ -4,6 +4,7 @@ target_sources(sheaf_model PRIVATE
     base/ids.cpp base/ids.h
     base/random.cpp base/random.h
     base/result.h
+    base/canistervalues.h
     base/cyclesmark.h
     base/syncquestion.h
     base/syncstatus.h
