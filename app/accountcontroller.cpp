@@ -39,6 +39,23 @@ AccountController::AccountController(Profile &profile,
 
 AccountController::~AccountController() = default;
 
+void AccountController::useForThisRun(const QString &url,
+                                      const QString &canisterId,
+                                      const QString &deviceName)
+{
+    UiSettings &saved = m_profile.settings().ui();
+    if (saved.canisterId().isEmpty() && !canisterId.isEmpty()) {
+        saved.setCanister(url.isEmpty() ? saved.canisterUrl() : url, canisterId);
+    } else {
+        m_runUrl = url;
+        m_runCanister = canisterId;
+    }
+    if (!m_profile.settings().hasDeviceName() && !deviceName.isEmpty())
+        m_profile.settings().setDeviceName(deviceName);
+    else
+        m_runDevice = deviceName;
+}
+
 void AccountController::start(const QString &identityFile)
 {
     auto job = [&random = m_profile.random()](DocumentStore &store) {
@@ -161,13 +178,29 @@ void AccountController::signOut()
 
 void AccountController::setCanister(const QString &url, const QString &canisterId)
 {
+    m_runUrl.clear();
+    m_runCanister.clear();
+    m_paused = false;
     m_profile.settings().ui().setCanister(url.trimmed(), canisterId.trimmed());
     publish();
 }
 
 void AccountController::setDeviceName(const QString &name)
 {
+    m_runDevice.clear();
     m_profile.settings().setDeviceName(name);
+    publish();
+}
+
+void AccountController::pauseSync()
+{
+    m_paused = true;
+    publish();
+}
+
+void AccountController::resumeSync()
+{
+    m_paused = false;
     publish();
 }
 
@@ -177,9 +210,14 @@ AccountInfo AccountController::info() const
     info.signedIn = m_identity != nullptr;
     if (m_identity)
         info.principal = QString::fromStdString(m_identity->sender().toText());
-    info.canister = m_profile.settings().ui().canisterId();
-    info.url = m_profile.settings().ui().canisterUrl();
-    info.deviceName = m_profile.settings().deviceName();
+    const auto chosen = [](const QString &given, const QString &saved) {
+        return given.isEmpty() ? saved : given;
+    };
+    Settings &saved = m_profile.settings();
+    info.canister = chosen(m_runCanister, saved.ui().canisterId());
+    info.url = chosen(m_runUrl, saved.ui().canisterUrl());
+    info.deviceName = chosen(m_runDevice, saved.deviceName());
+    info.canisterForThisRun = !m_runCanister.isEmpty() || !m_runUrl.isEmpty();
     info.keyPlace = m_placeSentence;
     return info;
 }
@@ -188,7 +226,7 @@ void AccountController::publish()
 {
     const AccountInfo now = info();
     emit infoChanged(now);
-    if (!m_identity || now.canister.isEmpty() || now.url.isEmpty())
+    if (m_paused || !m_identity || now.canister.isEmpty() || now.url.isEmpty())
         emit targetChanged(std::nullopt);
     else
         emit targetChanged(SyncTarget{now.url, now.canister, now.deviceName, m_identity});

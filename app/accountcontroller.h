@@ -26,9 +26,14 @@ public:
                       QObject *parent = nullptr);
     ~AccountController() override;
 
+    /// What the command line said: holds until the person chooses otherwise in this run, and is
+    /// kept only where nothing was saved before. Empty texts change nothing. Before `start`.
+    void useForThisRun(const QString &url, const QString &canisterId, const QString &deviceName);
     /// Loads the key: from `identityFile` if one is given, else from where the profile keeps it.
     void start(const QString &identityFile);
     AccountInfo info() const;
+    /// Null while signed out.
+    std::shared_ptr<const ic::Identity> identity() const { return m_identity; }
 
 public slots:
     void createKey(KeyPlace place);
@@ -37,6 +42,9 @@ public slots:
     void signOut();
     void setCanister(const QString &url, const QString &canisterId);
     void setDeviceName(const QString &name);
+    /// Syncs with nobody until `resumeSync` or until a canister is set; saves nothing.
+    void pauseSync();
+    void resumeSync();
 
 signals:
     void infoChanged(const AccountInfo &info);
@@ -59,4 +67,9 @@ private:
     std::unique_ptr<IdentityVault> m_vault;
     std::shared_ptr<const ic::KeyIdentity> m_identity;
     QString m_placeSentence;
+    bool m_paused = false;
+    // Of this run; empty: as saved.
+    QString m_runUrl;
+    QString m_runCanister;
+    QString m_runDevice;
 };

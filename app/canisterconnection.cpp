@@ -1,12 +1,12 @@
 #include "app/canisterconnection.h"
 
+#include "app/canisteraddress.h"
 #include "app/syncservice.h"
 #include "sync/canistermaster.h"
 #include "sync/httptransport.h"
 #include "sync/ic/agent.h"
 
 #include <QCoreApplication>
-#include <QUrl>
 
 namespace {
 
@@ -80,33 +80,16 @@ private:
     CanisterMaster m_master;
 };
 
-struct Address
+QString sentenceFor(const CanisterProblem &problem)
 {
-    QByteArray url;
-    ic::Principal canister;
-};
-
-Result<Address, QString> readAddress(const QString &url, const QString &canister)
-{
-    const QUrl parsed(url.trimmed(), QUrl::StrictMode);
-    const bool isHttps = parsed.scheme() == QLatin1String("https");
-    const QByteArray origin = parsed.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery
-                                               | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
-    if (!parsed.isValid() || parsed.host().isEmpty()
-        || !(isHttps || (parsed.scheme() == QLatin1String("http") && ic::isLoopbackUrl(origin)))) {
+    if (problem.kind == CanisterProblem::Kind::NotAnAddress)
         return ConnectionText::
             tr("“%1” is not an address that Sheaf can use. It has to begin with https://, as in "
                "https://icp-api.io; http:// is for this computer alone.")
-                .arg(url);
-    }
-    const auto principal = ic::Principal::fromText(canister.trimmed().toStdString());
-    if (!principal) {
-        return ConnectionText::tr(
-                   "“%1” is not a canister id. It has to look like rrkah-fqaaa-aaaaa-aaaaq-cai; "
-                   "one wrong character is noticed.")
-            .arg(canister);
-    }
-    return Address{origin, *principal};
+                .arg(problem.detail);
+    return ConnectionText::tr("“%1” is not a canister id. It has to look like "
+                              "rrkah-fqaaa-aaaaa-aaaaq-cai; one wrong character is noticed.")
+        .arg(problem.detail);
 }
 
 } // namespace
@@ -126,9 +109,9 @@ CanisterConnection::CanisterConnection(QByteArray url,
 Result<CanisterConnection, QString>
 CanisterConnection::prepare(const SyncTarget &target, const Clock &clock, Random &random)
 {
-    auto address = readAddress(target.url, target.canister);
+    const auto address = parseAddress(target.url, target.canister);
     if (!address)
-        return address.error();
+        return sentenceFor(address.error());
     return CanisterConnection(
         address.value().url, address.value().canister, target.identity, clock, random);
 }
@@ -143,23 +126,4 @@ std::function<std::unique_ptr<Master>()> CanisterConnection::factory() const
         master->master().setIdentity(connection.m_identity);
         return master;
     };
-}
-
-CanisterConnection::CheckResult CanisterConnection::check(const QString &url,
-                                                          const QString &canister,
-                                                          const Clock &clock,
-                                                          Random &random)
-{
-    // A key of its own that nobody keeps: its space is empty, and asking for it changes nothing.
-    const std::shared_ptr<const ic::Identity> stranger = ic::Ed25519Identity::generate(random);
-    const auto connection = prepare(SyncTarget{url, canister, {}, stranger}, clock, random);
-    if (!connection)
-        return {false, connection.error()};
-    const auto master = connection.value().factory()();
-    const auto head = master->head();
-    if (!head)
-        return {false, head.error().userMessage()};
-    return {true,
-            ConnectionText::tr(
-                "There is a Sheaf canister at this address, and its answer is genuine.")};
 }

@@ -26,15 +26,6 @@ public:
     /// What it makes belongs to the calling thread; clock and random must outlive it.
     std::function<std::unique_ptr<Master>()> factory() const;
 
-    struct CheckResult
-    {
-        bool usable = false;
-        QString sentence; ///< Translated.
-    };
-    /// Asks the canister at `url` for its interface. Blocks: call it on a thread of its own.
-    static CheckResult
-    check(const QString &url, const QString &canister, const Clock &clock, Random &random);
-
 private:
     CanisterConnection(QByteArray url,
                        ic::Principal canister,

@@ -1,11 +1,15 @@
 target_sources(sheaf_app PRIVATE
     accountcontroller.cpp accountcontroller.h
+    adminlane.cpp adminlane.h
     background.h
+    canisteraddress.cpp canisteraddress.h
     canisterconnection.cpp canisterconnection.h
+    canistercontroller.cpp canistercontroller.h
     commandline.h
     exchangecontroller.cpp exchangecontroller.h
     exitstatus.h
     identityfile.cpp identityfile.h
+    invitecode.cpp invitecode.h
     logging.cpp logging.h
     options.cpp options.h
     profile.cpp profile.h
@@ -17,7 +21,10 @@ target_sources(sheaf_app PRIVATE
     vaultaccess.cpp vaultaccess.h
     welcomedocuments.cpp welcomedocuments.h
 
+    cli/canistercalls.cpp cli/canistercalls.h
     cli/canistercommand.cpp
+    cli/canistermembercommands.cpp
+    cli/canisterownercommands.cpp
     cli/command.cpp cli/command.h
     cli/commandidentity.cpp cli/commandidentity.h
     cli/conflictcommands.cpp

@@ -18,6 +18,8 @@ constexpr std::array kValueOptions{
     ValueOption{"--canister", &Options::canisterId},
     ValueOption{"--identity", &Options::identityFile},
     ValueOption{"--device-name", &Options::deviceName},
+    ValueOption{"--claim", &Options::claim},
+    ValueOption{"--connect", &Options::connect},
     ValueOption{"--theme", &Options::theme},
 };
 
@@ -112,7 +114,13 @@ QString helpText()
         "  conflicts list\n"
         "  conflicts resolve ID --keep mine|master|both | --text FILE|-\n"
         "  identity new | show | export FILE | import FILE\n"
-        "  canister show | canister set URL ID\n"
+        "  canister show | set URL ID | set LINK | check [URL ID | LINK] | link [--claim C]\n"
+        "  canister claim CODE | join CODE | devices | device retire ID\n"
+        "  canister delete-space --confirm PRINCIPAL\n"
+        "  canister status | users | settings [get] | settings set NAME VALUE...   (owner)\n"
+        "  canister user set PRINCIPAL [--quota MB] [--note TEXT]\n"
+        "  canister user suspend|resume|remove PRINCIPAL | give PRINCIPAL\n"
+        "  canister invite create [--note TEXT] [--days N] | invite list | invite revoke ID\n"
         "  ic status | ic interface          what the network and the canister tell of themselves\n"
         "  ic query|call METHOD ['(ARGUMENTS)'] [--did FILE] [--anonymous]   in Candid's text\n"
         "  ic read-state PATH... | ic principal TEXT | ic encode '(...)' | ic decode HEX\n"
@@ -122,9 +130,13 @@ QString helpText()
         "  --profile DIR       folder with the database, settings and log\n"
         "  --json              answers as JSON on standard output\n"
         "  --offline           never use the network in this run\n"
-        "  --canister-url URL  --canister ID   another canister than the profile's setting\n"
+        "  --canister-url URL  --canister ID   the canister of this run; the profile's setting "
+        "stays,\n"
+        "                      unless there was none\n"
         "  --identity FILE     sign with the key in this file (PEM)\n"
-        "  --device-name NAME  how other devices call this one\n"
+        "  --device-name NAME  how other devices call this one, in this run; kept if none was set\n"
+        "  --claim CODE        the window claims the canister with it if nobody has yet\n"
+        "  --connect LINK      the window opens with that link's canister to connect to\n"
         "  --no-welcome        a new profile begins empty\n"
         "  --theme NAME        system, light or dark\n"
         "  --help, --version\n"

@@ -11,10 +11,12 @@ struct Options
     QString profile; ///< Folder; empty: the default one.
     bool json = false;
     bool offline = false; ///< Start with "Work offline" on.
-    QString canisterUrl; ///< Replaces the profile's setting; empty: as set.
-    QString canisterId;
+    QString canisterUrl; ///< For this run, kept if nothing was set before; empty: as set.
+    QString canisterId; ///< As `canisterUrl`.
     QString identityFile; ///< PEM file with the key to sign with; empty: the profile's.
-    QString deviceName; ///< Replaces the profile's setting; empty: as set.
+    QString deviceName; ///< As `canisterUrl`.
+    QString claim; ///< Code that claims the canister if nobody has; window only.
+    QString connect; ///< Link that opens the connect dialog; window only.
     QString theme; ///< system, light, dark; empty: as set.
     bool welcome = true; ///< Whether a new profile begins with the welcome documents.
     QStringList command; ///< The command and its own arguments; empty: the window.

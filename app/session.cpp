@@ -1,8 +1,7 @@
 #include "app/session.h"
 
 #include "app/accountcontroller.h"
-#include "app/background.h"
-#include "app/canisterconnection.h"
+#include "app/canistercontroller.h"
 #include "app/exchangecontroller.h"
 #include "app/logging.h"
 #include "app/profile.h"
@@ -10,6 +9,7 @@
 #include "app/welcomedocuments.h"
 #include "model/store/storethread.h"
 #include "sync/systemkeychain.h"
+#include "ui/canister/canisterwords.h"
 #include "ui/mainwindow.h"
 #include "ui/uisettings.h"
 
@@ -22,24 +22,19 @@ Session::Session(std::unique_ptr<Profile> profile, const Options &options, QObje
     , m_keychain(std::make_unique<SystemKeychain>())
 {
     UiSettings &settings = m_profile->settings().ui();
-    const auto chosen = [](const QString &given, const QString &kept) {
-        return given.isEmpty() ? kept : given;
-    };
-    settings.setCanister(chosen(options.canisterUrl, settings.canisterUrl()),
-                         chosen(options.canisterId, settings.canisterId()));
-    if (!options.deviceName.isEmpty())
-        m_profile->settings().setDeviceName(options.deviceName);
-
     m_store =
         std::make_unique<StoreThread>([profile = m_profile.get()] { return profile->openStore(); });
     m_sync = std::make_unique<SyncService>(*m_profile);
     m_account = std::make_unique<AccountController>(*m_profile, *m_store, *m_keychain);
+    m_account->useForThisRun(options.canisterUrl, options.canisterId, options.deviceName);
+    m_canister = std::make_unique<CanisterController>(*m_profile, *m_account);
     m_window = std::make_unique<MainWindow>(
         MainWindow::Dependencies{*m_store, m_profile->clock(), m_profile->random(), settings});
     m_exchange = std::make_unique<ExchangeController>(*m_profile, *m_store, *m_window);
     connectStore();
     connectSync();
     connectAccount();
+    connectCanister();
     connectAttention();
 }
 
@@ -47,6 +42,7 @@ Session::~Session()
 {
     m_window.reset();
     m_exchange.reset();
+    m_canister.reset();
     m_account.reset();
     m_sync.reset();
     m_store->finish();
@@ -59,6 +55,8 @@ void Session::start()
     m_sync->start();
     m_account->start(m_options.identityFile);
     m_window->show();
+    if (!m_options.connect.isEmpty())
+        m_window->showConnect(m_options.connect);
 }
 
 bool Session::startsOffline() const
@@ -122,7 +120,6 @@ void Session::connectSync()
         m_sync->setWorkOffline(offline);
     });
     window->setWorkOffline(startsOffline());
-    connect(window, &MainWindow::connectionCheckRequested, this, &Session::checkConnection);
 }
 
 void Session::connectAccount()
@@ -135,14 +132,7 @@ void Session::connectAccount()
     connect(account, &AccountController::message, window, [window](const QString &sentence) {
         window->showMessage(sentence);
     });
-    connect(account,
-            &AccountController::targetChanged,
-            this,
-            [this, window](const std::optional<SyncTarget> &target) {
-                if (!m_sync->setTarget(target))
-                    window->showMessage(
-                        tr("The canister id in the settings is not valid, so nothing is synced."));
-            });
+    connect(account, &AccountController::targetChanged, this, &Session::useTarget);
     connect(window, &MainWindow::createKeyRequested, account, &AccountController::createKey);
     connect(window,
             &MainWindow::importIdentityRequested,
@@ -185,12 +175,56 @@ void Session::connectAttention()
     });
 }
 
-void Session::checkConnection(const QString &url, const QString &canister)
+void Session::connectCanister()
 {
-    auto job = [profile = m_profile.get(), url, canister] {
-        return CanisterConnection::check(url, canister, profile->clock(), profile->random());
-    };
-    runInBackground(m_window.get(), job, [this](const CanisterConnection::CheckResult &result) {
-        m_window->setConnectionCheckResult(result.usable, result.sentence);
+    CanisterController *canister = m_canister.get();
+    AccountController *account = m_account.get();
+    m_window->setCanisterAccess(*canister);
+    connect(canister, &CanisterController::pauseRequested, account, &AccountController::pauseSync);
+    connect(canister, &CanisterController::deletionEnded, account, [this, account](bool deleted) {
+        if (!deleted) {
+            account->resumeSync();
+            return;
+        }
+        account->setCanister({}, {});
+        m_window->showMessage(tr("Everything of yours on the canister is deleted, and this "
+                                 "device no longer syncs. The notes here stay."));
     });
+}
+
+void Session::useTarget(const std::optional<SyncTarget> &target)
+{
+    if (target && !m_options.claim.isEmpty()) {
+        claimFirst(*target);
+        return;
+    }
+    if (!m_sync->setTarget(target))
+        m_window->showMessage(
+            tr("The canister id in the settings is not valid, so nothing is synced."));
+}
+
+void Session::claimFirst(const SyncTarget &target)
+{
+    const QString code = std::exchange(m_options.claim, {});
+    const auto goOn = [this, target] { useTarget(target); };
+    if (startsOffline()) {
+        goOn();
+        return;
+    }
+    m_canister->about(
+        this, [this, code, target, goOn](const Result<CanisterAbout, CanisterProblem> &about) {
+            if (!about || about.value().claimed) {
+                goOn(); // syncing says by itself what is wrong
+                return;
+            }
+            m_canister->claim({target.url, target.canister},
+                              code,
+                              this,
+                              [this, goOn](const Result<Done, CanisterProblem> &claimed) {
+                                  m_window->showMessage(claimed
+                                                            ? tr("The canister is yours now.")
+                                                            : wordsFor(claimed.error()).sentence);
+                                  goOn();
+                              });
+        });
 }

@@ -5,8 +5,11 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 class AccountController;
+class CanisterController;
+struct SyncTarget;
 class ExchangeController;
 class Keychain;
 class MainWindow;
@@ -46,7 +49,9 @@ private:
     void welcome();
     bool
     startsOffline() const; ///< By --offline, for this run, or because the person chose it before.
-    void checkConnection(const QString &url, const QString &canister);
+    void connectCanister();
+    void useTarget(const std::optional<SyncTarget> &target);
+    void claimFirst(const SyncTarget &target);
 
     Options m_options;
     std::unique_ptr<Profile> m_profile;
@@ -54,6 +59,7 @@ private:
     std::unique_ptr<StoreThread> m_store;
     std::unique_ptr<SyncService> m_sync;
     std::unique_ptr<AccountController> m_account;
+    std::unique_ptr<CanisterController> m_canister;
     std::unique_ptr<ExchangeController> m_exchange;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -27,6 +27,11 @@ QString Settings::deviceName() const
     return (name.isEmpty() ? QSysInfo::machineHostName() : name).left(kLongestName);
 }
 
+bool Settings::hasDeviceName() const
+{
+    return !m_settings->value(QLatin1String(kDeviceName)).toString().isEmpty();
+}
+
 void Settings::setDeviceName(const QString &name)
 {
     m_settings->setValue(QLatin1String(kDeviceName), name.trimmed().left(kLongestName));

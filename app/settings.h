@@ -21,6 +21,7 @@ public:
     UiSettings &ui() { return *m_ui; }
 
     QString deviceName() const; ///< The computer's name unless the person gave one.
+    bool hasDeviceName() const; ///< Whether the person gave one.
     void setDeviceName(const QString &name);
 
     /// Writes what is not on disk yet.

@@ -86,6 +86,7 @@ void SyncService::start()
 bool SyncService::setTarget(const std::optional<SyncTarget> &target)
 {
     if (!target) {
+        m_worker->cancel();
         post([](SyncWorker &worker) { worker.setAccount({}); });
         return true;
     }

@@ -9,6 +9,7 @@ struct AccountInfo
     QString principal; ///< Text form; public.
     QString canister; ///< Id in text form; empty if none is set.
     QString url; ///< Where the canister is reached.
+    bool canisterForThisRun = false; ///< Given at the start; the saved one is another or none.
     QString deviceName;
     QString keyPlace; ///< Translated sentence: where the key of this computer is kept.
 

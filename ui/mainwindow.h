@@ -10,6 +10,8 @@
 #include <functional>
 
 class Actions;
+class CanisterAccess;
+class ConnectDialog;
 class Clock;
 class ConflictController;
 class DocumentListPane;
@@ -47,6 +49,10 @@ public:
 
     Actions &actions() { return *m_actions; }
 
+    /// What the connect dialog and the canister's pages ask; must outlive the window. Without it
+    /// they are not there.
+    void setCanisterAccess(CanisterAccess &access) { m_access = &access; }
+
 public slots:
     void setSyncStatus(const SyncStatus &status);
     void setAccount(const AccountInfo &account);
@@ -59,8 +65,8 @@ public slots:
     showMessage(const QString &text, const QString &action = {}, std::function<void()> run = {});
     /// Opens the list of conflicts and the first of them.
     void showConflicts();
-    /// Answer to `connectionCheckRequested`, shown beside the button.
-    void setConnectionCheckResult(bool reachable, const QString &sentence);
+    /// The connect dialog with what `link` says, or with the canister in use if it is empty.
+    void showConnect(const QString &link = {});
     /// The system keychain cannot be used: the sign-in dialog then offers the other places.
     void setKeychainAvailable(bool available, const QString &reason = {});
     /// Progress of an import or export in the status bar; an empty text takes it away.
@@ -72,7 +78,6 @@ signals:
     void workOfflineChanged(bool offline);
     void pollIntervalChanged(int seconds);
     void canisterChanged(const QString &url, const QString &canisterId);
-    void connectionCheckRequested(const QString &url, const QString &canisterId);
 
     // Account. Answer with `setAccount`; failures with `showMessage`.
     void createKeyRequested(KeyPlace place);
@@ -156,6 +161,8 @@ private:
     QLabel *m_words = nullptr;
     QLabel *m_progress = nullptr;
     SettingsDialog *m_settingsDialog = nullptr;
+    CanisterAccess *m_access = nullptr;
+    ConnectDialog *m_connectDialog = nullptr;
     AccountInfo m_account;
     QString m_keychainProblem;
     QList<Notebook> m_notebooks;

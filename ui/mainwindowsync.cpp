@@ -2,6 +2,8 @@
 #include "model/base/clock.h"
 #include "model/store/storethread.h"
 #include "ui/actions.h"
+#include "ui/canister/connectdialog.h"
+#include "ui/canister/connectlink.h"
 #include "ui/conflicts/conflictcontroller.h"
 #include "ui/conflicts/notedifferences.h"
 #include "ui/dialogs/historydialog.h"
@@ -77,6 +79,8 @@ void MainWindow::setAccount(const AccountInfo &account)
     m_indicator->setSignedIn(account.signedIn, account.principal);
     if (m_settingsDialog)
         m_settingsDialog->setAccount(account);
+    if (m_connectDialog)
+        m_connectDialog->setAccount(account);
 }
 
 void MainWindow::setWorkOffline(bool offline)
@@ -94,12 +98,6 @@ void MainWindow::showProgress(const QString &text)
     m_progress->setText(text);
 }
 
-void MainWindow::setConnectionCheckResult(bool reachable, const QString &sentence)
-{
-    if (m_settingsDialog)
-        m_settingsDialog->setCheckResult(reachable, sentence);
-}
-
 void MainWindow::setKeychainAvailable(bool available, const QString &reason)
 {
     m_keychainAvailable = available;
@@ -111,15 +109,14 @@ void MainWindow::setKeychainAvailable(bool available, const QString &reason)
 void MainWindow::showSettings(SettingsDialog::Page page)
 {
     if (!m_settingsDialog) {
-        m_settingsDialog = new SettingsDialog(m_settings, this);
+        m_settingsDialog = new SettingsDialog(m_settings, m_access, this);
         const SettingsDialog *dialog = m_settingsDialog;
         connect(dialog, &SettingsDialog::themeChanged, this, &MainWindow::applyTheme);
         connect(dialog, &SettingsDialog::editorChanged, this, &MainWindow::applyEditorSettings);
         connect(dialog, &SettingsDialog::canisterChanged, this, &MainWindow::canisterChanged);
-        connect(dialog,
-                &SettingsDialog::connectionCheckRequested,
-                this,
-                &MainWindow::connectionCheckRequested);
+        connect(dialog, &SettingsDialog::connectRequested, this, [this] { showConnect(); });
+        connect(
+            dialog, &SettingsDialog::exportRequested, m_actions->exportLibrary, &QAction::trigger);
         connect(
             dialog, &SettingsDialog::pollIntervalChanged, this, &MainWindow::pollIntervalChanged);
         connect(dialog, &SettingsDialog::deviceNameChanged, this, &MainWindow::deviceNameChanged);
@@ -138,6 +135,38 @@ void MainWindow::showSettings(SettingsDialog::Page page)
         m_settingsDialog->setAccount(m_account);
     }
     m_settingsDialog->showPage(page);
+}
+
+void MainWindow::showConnect(const QString &link)
+{
+    if (!m_access)
+        return;
+    if (!m_connectDialog) {
+        m_connectDialog = new ConnectDialog(*m_access, this);
+        m_connectDialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_connectDialog, &QObject::destroyed, this, [this] { m_connectDialog = nullptr; });
+        connect(m_connectDialog, &ConnectDialog::keyRequested, this, [this] {
+            showSettings(SettingsDialog::Page::Account);
+        });
+        connect(m_connectDialog,
+                &ConnectDialog::connected,
+                this,
+                [this](const CanisterAddress &address) {
+                    emit canisterChanged(address.url, address.canister);
+                    showMessage(tr("Connected. Your documents are being synced."));
+                });
+        if (!m_account.canister.isEmpty())
+            m_connectDialog->setAddress({m_account.url, m_account.canister});
+        m_connectDialog->setAccount(m_account);
+    }
+    if (const auto read = ConnectLink::fromText(link))
+        m_connectDialog->takeLink(*read);
+    m_connectDialog->show();
+    m_connectDialog->raise();
+    m_connectDialog->activateWindow();
+    if (!link.isEmpty() && !ConnectLink::fromText(link))
+        showMessage(tr("The link is not complete: it has to begin with sheaf://connect and name "
+                       "a canister."));
 }
 
 void MainWindow::showShortcuts()

@@ -4,6 +4,7 @@
 #include "app/exitstatus.h"
 #include "model/base/result.h"
 #include "model/store/storeerror.h"
+#include "ui/canister/canisteraccess.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -53,11 +54,6 @@ CommandResult runCanisterCommand(CommandContext &context, const QStringList &arg
 std::optional<Command> findCommand(const QString &name);
 
 /// The canister that this run is about: as given, else as set. Empty if neither.
-struct CanisterAddress
-{
-    QString url;
-    QString canister;
-};
 CanisterAddress canisterAddress(const CommandContext &context);
 
 /// Helpers that every command uses.

@@ -10,6 +10,7 @@
 #include "app/tour/tourdevice.h"
 #include "app/tour/tourdriver.h"
 #include "ui/actions.h"
+#include "ui/canister/connectlink.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 
@@ -29,6 +30,7 @@ struct Stage
     TourDriver &driver;
     TourDevice &kitchen;
     TourDevice &laptop;
+    ConnectLink link; ///< Of the canister, with the code that claims it.
     DocumentId note;
     DocumentId drawing;
 };
@@ -90,6 +92,34 @@ void draw(Stage &stage)
         return !stage.drawing.isEmpty() && stage.kitchen.elementCount(stage.drawing) == 4;
     });
     stage.driver.picture(&stage.kitchen.window(), QStringLiteral("drawing"));
+}
+
+void connectFirst(Stage &stage)
+{
+    stage.kitchen.window().showConnect();
+    QWidget *dialog = stage.kitchen.connectDialog();
+    if (!dialog) {
+        stage.driver.fail(QStringLiteral("the connect dialog did not open"));
+        return;
+    }
+    stage.driver.type(stage.kitchen.inDialog("canisterId"), stage.link.toText());
+    QWidget *button = stage.kitchen.inDialog("connect");
+    stage.driver.waitFor(QStringLiteral("the canister being found"),
+                         [&] { return button->isEnabled(); });
+    stage.driver.picture(dialog, QStringLiteral("connect"));
+    stage.driver.click(button, button->rect().center());
+    stage.driver.waitFor(QStringLiteral("the canister being claimed"),
+                         [&] { return stage.kitchen.connectDialog() == nullptr; });
+}
+
+void lookAfter(Stage &stage)
+{
+    stage.kitchen.window().actions().settings->trigger();
+    QWidget *settings = stage.kitchen.settingsDialog();
+    stage.driver.waitFor(QStringLiteral("the canister's pages being offered"),
+                         [&] { return stage.kitchen.showOwnerPage(); });
+    stage.driver.picture(settings, QStringLiteral("owner"));
+    settings->close();
 }
 
 void syncOne(Stage &stage)
@@ -242,7 +272,10 @@ void take(Stage &stage)
     });
     driver.step(QStringLiteral("write a note"), [&] { write(stage); });
     driver.step(QStringLiteral("draw"), [&] { draw(stage); });
+    driver.step(QStringLiteral("connect to the canister and claim it"),
+                [&] { connectFirst(stage); });
     driver.step(QStringLiteral("sync the first device"), [&] { syncOne(stage); });
+    driver.step(QStringLiteral("look after the canister"), [&] { lookAfter(stage); });
     driver.step(QStringLiteral("see it on a second device"), [&] { secondDevice(stage); });
     driver.step(QStringLiteral("see an edit in the other window within five seconds"),
                 [&] { live(stage); });
@@ -278,16 +311,24 @@ ExitStatus runTour(const Options &options)
     Theme::apply(*qApp, Theme::Mode::Light);
     Options shared = options;
     shared.command.clear();
+    shared.claim.clear();
     shared.identityFile = identity();
     TourDriver driver(folder);
     Options first = shared;
     first.deviceName = QStringLiteral("Kitchen");
+    first.canisterUrl.clear(); // as a new person finds it: nothing is set
+    first.canisterId.clear();
     Options second = shared;
     second.deviceName = QStringLiteral("Laptop");
     second.welcome = false;
     TourDevice kitchen(first, QDir(folder).filePath(QStringLiteral("state/kitchen")));
     TourDevice laptop(second, QDir(folder).filePath(QStringLiteral("state/laptop")));
-    Stage stage{driver, kitchen, laptop, {}, {}};
+    Stage stage{driver,
+                kitchen,
+                laptop,
+                {options.canisterUrl, options.canisterId, options.claim, {}},
+                {},
+                {}};
     take(stage);
     driver.finish();
     return driver.failed() ? ExitStatus::Failed : ExitStatus::Ok;

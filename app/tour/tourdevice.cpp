@@ -3,7 +3,9 @@
 #include "app/profile.h"
 #include "app/session.h"
 #include "app/syncservice.h"
+#include "ui/canister/connectdialog.h"
 #include "ui/conflicts/noteconflictdialog.h"
+#include "ui/dialogs/settingsdialog.h"
 #include "ui/drawing/canvaswidget.h"
 #include "ui/mainwindow.h"
 
@@ -11,6 +13,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QTextCursor>
 
@@ -90,6 +93,34 @@ QWidget *TourDevice::conflictDialog()
             return dialog;
     }
     return nullptr;
+}
+
+QWidget *TourDevice::connectDialog()
+{
+    auto *dialog = window().findChild<ConnectDialog *>();
+    return dialog && dialog->isVisible() ? dialog : nullptr;
+}
+
+QWidget *TourDevice::inDialog(const char *name)
+{
+    return window().findChild<ConnectDialog *>()->findChild<QWidget *>(QLatin1String(name));
+}
+
+QWidget *TourDevice::settingsDialog()
+{
+    return window().findChild<SettingsDialog *>();
+}
+
+bool TourDevice::showOwnerPage()
+{
+    auto *dialog = window().findChild<SettingsDialog *>();
+    auto *pages = find<QListWidget>(window(), "settingsPages");
+    const int row = static_cast<int>(SettingsDialog::Page::Canister);
+    if (pages->item(row)->isHidden())
+        return false;
+    if (pages->currentRow() != row)
+        dialog->showPage(SettingsDialog::Page::Canister);
+    return find<QWidget>(window(), "saveRules")->isVisible();
 }
 
 QString TourDevice::shownText()

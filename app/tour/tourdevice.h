@@ -28,6 +28,10 @@ public:
     QWidget *searchField();
     QWidget *canvas(); ///< Null until a drawing was opened.
     QWidget *conflictDialog(); ///< Null while none is open.
+    QWidget *connectDialog(); ///< Null while it is not open.
+    QWidget *inDialog(const char *name); ///< A part of the connect dialog.
+    QWidget *settingsDialog();
+    bool showOwnerPage(); ///< In the settings; false until the canister has said who owns it.
     QString shownText();
     bool showsEmptyNote();
     bool showsBanner();

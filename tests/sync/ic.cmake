@@ -13,3 +13,4 @@ sheaf_add_test(tst_canistermaster TIMEOUT 240 LIBS sheaf_sync sheaf_test_support
 sheaf_add_test(tst_canisterfaults TIMEOUT 240 LIBS sheaf_sync sheaf_test_support Qt6::Network)
 sheaf_add_test(tst_agenterrors LIBS sheaf_sync)
 sheaf_add_test(tst_certifiedhead SOURCES ${ic_network} LIBS sheaf_sync blst::blst)
+sheaf_add_test(tst_canisteradmin TIMEOUT 240 LIBS sheaf_sync sheaf_test_support Qt6::Network)

@@ -26,6 +26,10 @@ CanisterWords Words::ofReach(const CanisterProblem &problem)
                 tr("The address has to begin with https://, as in https://icp-api.io; http:// is "
                    "for this computer alone.")};
     case Kind::NotAnId:
+        if (problem.number == 1)
+            return {tr("This is a person, not a canister"),
+                    tr("What you entered is somebody's principal. A canister's id is shorter and "
+                       "ends in -cai.")};
         return {tr("Not a canister id"),
                 tr("It has to look like rrkah-fqaaa-aaaaa-aaaaq-cai. One wrong character is "
                    "noticed by its first group: compare it with the original, or copy and paste "

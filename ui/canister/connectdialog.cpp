@@ -68,6 +68,10 @@ ConnectDialog::ConnectDialog(CanisterAccess &access, QWidget *parent)
     connect(m_notice, &Notice::actionChosen, this, &ConnectDialog::keyRequested);
     connect(m_connect, &QPushButton::clicked, this, &ConnectDialog::act);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    const QList<QWidget *> order{m_canister, m_code, m_url, m_connect};
+    for (qsizetype at = 1; at < order.size(); ++at)
+        setTabOrder(order[at - 1], order[at]);
+    m_canister->setFocus();
     look();
 }
 
@@ -107,7 +111,6 @@ QWidget *ConnectDialog::buildFields()
     layout->addLayout(form);
     layout->addWidget(m_notice);
     layout->addStretch();
-    m_canister->setFocus();
     return page;
 }
 
@@ -149,9 +152,6 @@ QString ConnectDialog::code() const
 
 void ConnectDialog::onEdited()
 {
-    const auto *field = qobject_cast<QLineEdit *>(sender());
-    if (field && ConnectLink::isOne(field->text()) && takePastedLink(field->text()))
-        return;
     if (address() == m_looked && m_report) {
         showVerdict(); // only the code changed: what was found still holds
         return;
@@ -163,19 +163,22 @@ void ConnectDialog::onEdited()
     m_delay.start();
 }
 
-bool ConnectDialog::takePastedLink(const QString &text)
+/// Only when nobody types any more: the beginning of a link can be one, too.
+bool ConnectDialog::takePastedLink()
 {
-    const auto link = ConnectLink::fromText(text);
-    if (!link)
-        return false;
-    takeLink(*link);
-    m_delay.stop();
-    look();
-    return true;
+    for (const QLineEdit *field : {m_canister, m_code, m_url}) {
+        if (const auto link = ConnectLink::fromText(field->text())) {
+            takeLink(*link);
+            return true;
+        }
+    }
+    return false;
 }
 
 void ConnectDialog::look()
 {
+    if (takePastedLink())
+        m_delay.stop();
     const CanisterAddress now = address();
     const int turn = ++m_turn;
     m_looked = now;

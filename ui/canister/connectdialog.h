@@ -36,7 +36,7 @@ signals:
 private:
     QWidget *buildFields();
     void onEdited();
-    bool takePastedLink(const QString &text);
+    bool takePastedLink();
     CanisterAddress address() const;
     QString code() const;
     void look();

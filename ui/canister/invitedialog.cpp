@@ -18,8 +18,8 @@
 namespace {
 
 constexpr int kUsualDays = 7;
-constexpr int kMostDays = 365;
-constexpr int kLongestNote = 200;
+constexpr int kMostDays = 360;
+constexpr int kLongestNote = 80; // the canister takes 256 bytes
 
 /// A text to copy, with its button.
 QHBoxLayout *copyRow(QLineEdit *field, const QString &what, QWidget *parent)

@@ -13,7 +13,7 @@
 namespace {
 
 constexpr quint64 kMebibyte = 1'048'576;
-constexpr int kLongestNote = 200;
+constexpr int kLongestNote = 80; // the canister takes 256 bytes
 
 } // namespace
 

@@ -1,5 +1,10 @@
 #include "ui/dialogs/settingsdialog.h"
 
+#include "ui/canister/canisteraccess.h"
+#include "ui/canister/connectlink.h"
+#include "ui/canister/ownerpage.h"
+#include "ui/canister/peoplepage.h"
+#include "ui/canister/spacepage.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
 #include "ui/uisettings.h"
@@ -52,14 +57,15 @@ QFormLayout *formIn(QWidget *page, const QString &title)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(UiSettings &settings, QWidget *parent)
+SettingsDialog::SettingsDialog(UiSettings &settings, CanisterAccess *access, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
+    , m_access(access)
     , m_pages(new QListWidget(this))
     , m_stack(new QStackedWidget(this))
 {
     setWindowTitle(tr("Settings"));
-    resize(680, 480);
+    resize(720, 520);
     m_pages->setObjectName(QStringLiteral("settingsPages"));
     m_pages->setAccessibleName(tr("Pages"));
     m_pages->setFixedWidth(160);
@@ -72,6 +78,7 @@ SettingsDialog::SettingsDialog(UiSettings &settings, QWidget *parent)
     addPage(QStringLiteral("note"), tr("Editor"), buildEditor());
     addPage(QStringLiteral("sync"), tr("Sync"), buildSync());
     addPage(QStringLiteral("person"), tr("Account"), buildAccount());
+    addCanisterPages();
     addPage(QStringLiteral("library"), tr("About"), buildAbout());
     connect(m_pages, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
     m_pages->setCurrentRow(0);
@@ -86,7 +93,8 @@ void SettingsDialog::addPage(const QString &icon, const QString &title, QWidget 
 
 void SettingsDialog::showPage(Page page)
 {
-    m_pages->setCurrentRow(static_cast<int>(page));
+    // Without canisters their pages are not there, and About comes sooner.
+    m_pages->setCurrentRow(page == Page::About ? m_pages->count() - 1 : static_cast<int>(page));
     show();
     raise();
     activateWindow();
@@ -158,37 +166,35 @@ QWidget *SettingsDialog::buildSync()
                               "this device."),
                            page,
                            true));
-    m_url = new QLineEdit(m_settings.canisterUrl(), page);
-    m_url->setPlaceholderText(QStringLiteral("https://icp-api.io"));
-    m_canister = new QLineEdit(m_settings.canisterId(), page);
-    m_canister->setPlaceholderText(QStringLiteral("aaaaa-aa"));
+    m_canister = paragraph({}, page);
+    m_canister->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_device = new QLineEdit(page);
     auto *seconds = new QSpinBox(page);
     seconds->setRange(1, 3600);
     seconds->setSuffix(tr(" s"));
     seconds->setValue(m_settings.pollSeconds());
-    auto *check = new QPushButton(tr("&Check"), page);
-    auto *take = new QPushButton(tr("&Use this canister"), page);
-    m_checkResult = paragraph({}, page);
+    m_connect = new QPushButton(page);
+    m_connect->setObjectName(QStringLiteral("connectCanister"));
+    m_connect->setVisible(m_access != nullptr);
+    m_copyLink = new QPushButton(themedIcon(QStringLiteral("duplicate")), tr("Copy &link"), page);
+    m_disconnect = new QPushButton(tr("Discon&nect"), page);
+    m_disconnect->setObjectName(QStringLiteral("disconnect"));
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(check);
-    buttons->addWidget(take);
+    buttons->addWidget(m_connect);
+    buttons->addWidget(m_copyLink);
+    buttons->addWidget(m_disconnect);
     buttons->addStretch();
-    form->addRow(tr("&Address:"), m_url);
-    form->addRow(tr("Ca&nister:"), m_canister);
+    form->addRow(tr("Canister:"), m_canister);
     form->addRow(QString(), buttons);
-    form->addRow(QString(), m_checkResult);
     form->addRow(tr("Name of this &device:"), m_device);
     form->addRow(tr("&Look for changes every:"), seconds);
-    connect(check, &QPushButton::clicked, this, [this] {
-        m_checkResult->setText(tr("Checking…"));
-        emit connectionCheckRequested(m_url->text().trimmed(), m_canister->text().trimmed());
+    connect(m_connect, &QPushButton::clicked, this, &SettingsDialog::connectRequested);
+    connect(m_copyLink, &QPushButton::clicked, this, [this] {
+        QApplication::clipboard()->setText(
+            ConnectLink{m_account.url, m_account.canister, {}, {}}.toText());
+        m_copyLink->setText(tr("Copied"));
     });
-    connect(take, &QPushButton::clicked, this, [this] {
-        m_settings.setCanister(m_url->text().trimmed(), m_canister->text().trimmed());
-        m_checkResult->setText(tr("In use from now on."));
-        emit canisterChanged(m_settings.canisterUrl(), m_settings.canisterId());
-    });
+    connect(m_disconnect, &QPushButton::clicked, this, [this] { emit canisterChanged({}, {}); });
     connect(m_device, &QLineEdit::editingFinished, this, [this] {
         const QString name = m_device->text().trimmed();
         if (!name.isEmpty() && name != m_account.deviceName)
@@ -330,17 +336,65 @@ void SettingsDialog::fillAccount()
     m_principal->setText(m_account.principal);
     m_keyPlace->setText(m_account.keyPlace);
     m_device->setText(m_account.deviceName);
-    if (!m_url->hasFocus() && !m_account.url.isEmpty())
-        m_url->setText(m_account.url);
-    if (!m_canister->hasFocus() && !m_account.canister.isEmpty())
-        m_canister->setText(m_account.canister);
+    fillCanister();
 }
 
-void SettingsDialog::setCheckResult(bool reachable, const QString &sentence)
+void SettingsDialog::addCanisterPages()
 {
-    const ThemeColors &colors = Theme::colors(palette());
-    QPalette result = m_checkResult->palette();
-    result.setColor(QPalette::WindowText, reachable ? colors.addedText : colors.removedText);
-    m_checkResult->setPalette(result);
-    m_checkResult->setText(sentence);
+    if (!m_access)
+        return;
+    m_space = new SpacePage(*m_access, this);
+    m_owner = new OwnerPage(*m_access, this);
+    addPage(QStringLiteral("cloud-ok"), tr("My space"), m_space);
+    addPage(QStringLiteral("key"), tr("Canister"), m_owner);
+    addPage(QStringLiteral("inbox"), tr("People"), new PeoplePage(*m_access, this));
+    connect(m_space, &SpacePage::exportRequested, this, &SettingsDialog::exportRequested);
+    connect(m_space, &SpacePage::spaceDeleted, this, [this] { showPage(Page::Sync); });
+}
+
+void SettingsDialog::fillCanister()
+{
+    const bool isSet = !m_account.canister.isEmpty();
+    QString text = isSet ? tr("%1\nat %2").arg(m_account.canister, m_account.url) : tr("none yet");
+    if (m_account.canisterForThisRun)
+        text += QLatin1Char('\n') + tr("Given at the start, for this run alone.");
+    m_canister->setText(text);
+    m_connect->setText(isSet ? tr("Connect to an&other…") : tr("&Connect to a canister…"));
+    m_copyLink->setText(tr("Copy &link"));
+    m_copyLink->setVisible(isSet);
+    m_disconnect->setVisible(isSet);
+    if (!m_access)
+        return;
+    m_space->setPrincipal(m_account.principal);
+    m_owner->setAddress({m_account.url, m_account.canister});
+    const bool hasSpace = isSet && m_account.signedIn;
+    m_pages->item(static_cast<int>(Page::Space))->setHidden(!hasSpace);
+    setOwnerPages(false);
+    if (hasSpace && isVisible())
+        askForOwner();
+}
+
+void SettingsDialog::askForOwner()
+{
+    const QString canister = m_account.canister;
+    m_access->about(this, [this, canister](const Result<CanisterAbout, CanisterProblem> &about) {
+        if (canister == m_account.canister)
+            setOwnerPages(about && about.value().owner);
+    });
+}
+
+void SettingsDialog::setOwnerPages(bool shown)
+{
+    for (const Page page : {Page::Canister, Page::People})
+        m_pages->item(static_cast<int>(page))->setHidden(!shown);
+    const QListWidgetItem *current = m_pages->currentItem();
+    if (current && current->isHidden())
+        m_pages->setCurrentRow(static_cast<int>(Page::Sync));
+}
+
+void SettingsDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (m_access && m_account.signedIn && !m_account.canister.isEmpty())
+        askForOwner();
 }

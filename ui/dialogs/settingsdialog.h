@@ -9,30 +9,35 @@ class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
+class CanisterAccess;
+class OwnerPage;
+class QListWidgetItem;
 class QStackedWidget;
+class SpacePage;
 class UiSettings;
 
-/// General, editor, sync, account, about. Changes apply at once; there is nothing to confirm but
-/// the canister, which is taken when its button is pressed.
+/// General, editor, sync, account, about, and while a canister is in use its pages: what everybody
+/// has there, and for its owner how it fares and who its people are. Changes apply at once.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    enum class Page { General, Editor, Sync, Account, About };
+    enum class Page { General, Editor, Sync, Account, Space, Canister, People, About };
 
-    explicit SettingsDialog(UiSettings &settings, QWidget *parent = nullptr);
+    /// Both must outlive the dialog; without `access` there is nothing about canisters.
+    SettingsDialog(UiSettings &settings, CanisterAccess *access, QWidget *parent = nullptr);
 
     void showPage(Page page);
     void setAccount(const AccountInfo &account);
     void setKeychain(bool available, const QString &reason);
-    void setCheckResult(bool reachable, const QString &sentence);
 
 signals:
     void themeChanged();
     void editorChanged();
     void canisterChanged(const QString &url, const QString &canisterId);
-    void connectionCheckRequested(const QString &url, const QString &canisterId);
+    void connectRequested(); ///< The dialog that chooses a canister.
+    void exportRequested(); ///< Of everything.
     void pollIntervalChanged(int seconds);
     void deviceNameChanged(const QString &name);
     void createKeyRequested(KeyPlace place);
@@ -47,18 +52,27 @@ private:
     QWidget *buildSync();
     QWidget *buildAccount();
     QWidget *buildAbout();
+    void addCanisterPages();
+    void fillCanister();
+    void askForOwner();
+    void setOwnerPages(bool shown);
+    void showEvent(QShowEvent *event) override;
     void addPage(const QString &icon, const QString &title, QWidget *page);
     KeyPlace chosenPlace() const;
     void fillAccount();
 
     UiSettings &m_settings;
+    CanisterAccess *m_access;
     AccountInfo m_account;
     QListWidget *m_pages;
     QStackedWidget *m_stack;
-    QLineEdit *m_url = nullptr;
-    QLineEdit *m_canister = nullptr;
+    SpacePage *m_space = nullptr;
+    OwnerPage *m_owner = nullptr;
     QLineEdit *m_device = nullptr;
-    QLabel *m_checkResult = nullptr;
+    QLabel *m_canister = nullptr;
+    QPushButton *m_connect = nullptr;
+    QPushButton *m_copyLink = nullptr;
+    QPushButton *m_disconnect = nullptr;
     QLabel *m_explanation = nullptr;
     QLabel *m_principal = nullptr;
     QLabel *m_keyPlace = nullptr;
