@@ -59,6 +59,11 @@ void Session::start()
         m_window->showConnect(m_options.connect);
 }
 
+CanisterAccess *Session::canister()
+{
+    return m_canister.get();
+}
+
 bool Session::startsOffline() const
 {
     return m_options.offline || m_profile->settings().ui().workOffline();

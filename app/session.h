@@ -8,6 +8,7 @@
 #include <optional>
 
 class AccountController;
+class CanisterAccess;
 class CanisterController;
 struct SyncTarget;
 class ExchangeController;
@@ -37,6 +38,7 @@ public:
     SyncService &sync() { return *m_sync; }
     Profile &profile() { return *m_profile; }
     AccountController &account() { return *m_account; }
+    CanisterAccess *canister();
 
 signals:
     void finished(); ///< The window was closed and everything is saved.

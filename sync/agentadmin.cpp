@@ -1,5 +1,6 @@
 #include "sync/agentadmin.h"
 
+#include "sync/agenterrors.h"
 #include "sync/canistertypes.h" // the literal for field ids
 #include "sync/ic/sha.h"
 
@@ -76,11 +77,37 @@ AgentAdmin::ask(const Call &call,
                                                 : m_agent.call(m_canister, call.method, *arguments);
     if (!reply) {
         CanisterProblem problem = problemFrom(reply.error());
+        if (isClosedDoor(reply.error()))
+            problem = reasonForClosedDoor(call, problem);
         problem.detail.prepend(QLatin1String(call.method) + QStringLiteral(": "));
         return problem;
     }
     const Message result(m_types.table, {call.result});
     return (AdminReader(m_types).*read)(result.decode(reply.value()));
+}
+
+/// What the canister would have said, as far as `about` lets it be known.
+CanisterProblem AgentAdmin::reasonForClosedDoor(const Call &call, const CanisterProblem &refusal)
+{
+    const auto known = about();
+    if (!known)
+        return refusal;
+    const CanisterAbout &told = known.value();
+    const QString detail = QStringLiteral("refused at the door");
+    if (call.result == m_types.claimResult)
+        return {told.claimed ? Problem::AlreadyClaimed : Problem::NoClaimCode, detail, 0};
+    const bool isForOwners = call.result == m_types.doneResult || call.result == m_types.userResult
+                             || call.result == m_types.settingsResult
+                             || call.result == m_types.inviteResult;
+    if (isForOwners && !told.owner)
+        return {Problem::NotOwner, detail, 0};
+    if (told.suspended)
+        return {Problem::Suspended, detail, 0};
+    const bool mayJoin =
+        call.result == m_types.joinResult && told.registration != Registration::SingleOwner;
+    if (!told.member && told.registration != Registration::Open && !mayJoin)
+        return {Problem::NotMember, detail, 0};
+    return {Problem::Busy, detail, 0};
 }
 
 CanisterAdmin::Answer<CanisterAbout> AgentAdmin::about()

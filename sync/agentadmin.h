@@ -48,6 +48,7 @@ private:
                   Answer<T> (AdminReader::*read)(const AdminReader::Decoded &) const);
     Answer<Done> askAbout(const char *method, const QString &principal, TypeRef result);
     bool isFirstRelease();
+    CanisterProblem reasonForClosedDoor(const Call &call, const CanisterProblem &refusal);
 
     ic::Agent &m_agent;
     ic::Principal m_canister;

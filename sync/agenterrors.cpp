@@ -77,6 +77,12 @@ Kind kindOf(const ic::AgentError &error)
 
 } // namespace
 
+bool isClosedDoor(const ic::AgentError &error)
+{
+    return error.kind == AgentKind::Rejected && error.proof == ic::AgentError::Proof::None
+           && error.errorCode == "IC0406";
+}
+
 SyncError syncErrorFrom(const ic::AgentError &error)
 {
     SyncError result;

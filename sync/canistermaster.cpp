@@ -1,5 +1,6 @@
 #include "sync/canistermaster.h"
 
+#include "sync/agentadmin.h"
 #include "sync/agenterrors.h"
 #include "sync/ic/sha.h"
 
@@ -83,7 +84,8 @@ CanisterMaster::ask(Kind kind, const char *method, const ic::Bytes &arguments)
                                      : m_agent.call(m_canister, method, arguments);
     if (reply)
         return std::move(reply).value();
-    return described(reply.error(), method);
+    return isClosedDoor(reply.error()) ? reasonForClosedDoor(reply.error(), method)
+                                       : described(reply.error(), method);
 }
 
 SyncError CanisterMaster::described(const ic::AgentError &error, const char *method) const
@@ -92,6 +94,21 @@ SyncError CanisterMaster::described(const ic::AgentError &error, const char *met
     result.detail = QLatin1String(method) + QStringLiteral(" of ") + m_canister.toString()
                     + QStringLiteral(": ") + result.detail;
     return result;
+}
+
+SyncError CanisterMaster::reasonForClosedDoor(const ic::AgentError &refusal, const char *method)
+{
+    SyncError error = described(refusal, method);
+    const auto about = AgentAdmin(m_agent, m_canister).about();
+    if (!about)
+        return error;
+    if (about.value().suspended)
+        error.kind = SyncError::Kind::Suspended;
+    else if (!about.value().member && about.value().registration != Registration::Open)
+        error.kind = SyncError::Kind::NotMember;
+    else
+        error.kind = SyncError::Kind::Busy; // more calls than the canister takes from one person
+    return error;
 }
 
 Result<master::Head, SyncError> CanisterMaster::head()

@@ -59,6 +59,7 @@ private:
     Result<ic::Bytes, SyncError> ask(Kind kind, const char *method, const ic::Bytes &arguments);
     SyncError described(const ic::AgentError &error, const char *method) const;
     std::optional<SyncError> signInProblem() const;
+    SyncError reasonForClosedDoor(const ic::AgentError &refusal, const char *method);
 
     ic::Principal m_canister;
     Transport &m_transport;

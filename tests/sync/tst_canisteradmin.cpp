@@ -199,13 +199,13 @@ void TestCanisterAdmin::strangersAreKeptOut()
     COMPARE_PROBLEM(admin.users(), Kind::NotOwner);
     COMPARE_PROBLEM(admin.invites(), Kind::NotOwner);
     COMPARE_PROBLEM(admin.usage(), Kind::NotMember);
-    // Refused before it is paid for, so not in the canister's own words.
-    QVERIFY(!admin.setSettings({}).ok());
-    QVERIFY(!admin.setOwner(m_guest->principal).ok());
-    QVERIFY(!admin.removeUser(m_owner->principal).ok());
-    QVERIFY(!admin.setUser({m_owner->principal, {}, true, {}}).ok());
-    QVERIFY(!admin.deleteSpace(m_owner->principal).ok());
-    COMPARE_PROBLEM(admin.join("no such invite, of some length"), Kind::WrongInvite);
+    // Refused before it is paid for, without a reason: `about` has it.
+    COMPARE_PROBLEM(admin.setSettings({}), Kind::NotOwner);
+    COMPARE_PROBLEM(admin.setOwner(m_guest->principal), Kind::NotOwner);
+    COMPARE_PROBLEM(admin.removeUser(m_owner->principal), Kind::NotOwner);
+    COMPARE_PROBLEM(admin.setUser({m_owner->principal, {}, true, {}}), Kind::NotOwner);
+    COMPARE_PROBLEM(admin.deleteSpace(m_guest->principal), Kind::NotMember);
+    COMPARE_PROBLEM(admin.join("no such invite, of some length"), Kind::NotMember);
     QVERIFY(m_owner->admin.about().value().owner);
 }
 

@@ -138,8 +138,9 @@ CanisterWords Words::ofPerson(const CanisterProblem &problem)
                    "with; otherwise ask the owner for an invite.")};
     case Kind::NoClaimCode:
         return {tr("Cannot be claimed by a code"),
-                tr("The canister was installed without a claim code. Whoever installed it can "
-                   "name you as owner: give them your principal.")};
+                tr("The canister was installed without a claim code, or too many wrong ones were "
+                   "tried. Whoever installed it can set a new code, or name you as owner: give "
+                   "them your principal.")};
     case Kind::WrongInvite:
         return {tr("The invite is not valid"),
                 tr("It was used already, has expired, was revoked, or has a typing mistake. Ask "

@@ -134,7 +134,7 @@ void OwnerPage::load()
 void OwnerPage::showStatus(const CanisterStatus &status)
 {
     const QString topUp = tr("Top up %1 with the tool you installed it with, for example "
-                             "“icp canister top-up --amount 2t %1”. Anybody may top up a canister.")
+                             "“icp canister top-up --amount 2t %1 -n ic”. Anybody may top up a canister.")
                               .arg(m_address.canister);
     const bool few = status.daysLeft && *status.daysLeft < kFewDays;
     if (few || status.cycles < m_rules.lowCycles)
