@@ -3,7 +3,6 @@
 #include "model/base/canistervalues.h"
 #include "model/base/result.h"
 #include "sync/admintypes.h"
-#include "sync/ic/agenterror.h"
 #include "sync/ic/candid.h"
 
 /// Decoded replies of the canister's administration as values. A reply of another shape is
@@ -44,6 +43,3 @@ private:
 
     const AdminTypes &m_types;
 };
-
-/// What an error of the agent means to somebody who administers or connects to a canister.
-CanisterProblem problemFrom(const ic::AgentError &error);

@@ -1,5 +1,6 @@
 #include "sync/agentadmin.h"
 
+#include "sync/adminproblem.h"
 #include "sync/agenterrors.h"
 #include "sync/canistertypes.h" // the literal for field ids
 #include "sync/ic/sha.h"
@@ -103,9 +104,10 @@ CanisterProblem AgentAdmin::reasonForClosedDoor(const Call &call, const Canister
         return {Problem::NotOwner, detail, 0};
     if (told.suspended)
         return {Problem::Suspended, detail, 0};
-    const bool mayJoin =
-        call.result == m_types.joinResult && told.registration != Registration::SingleOwner;
-    if (!told.member && told.registration != Registration::Open && !mayJoin)
+    if (!told.member && told.registration == Registration::InviteOnly
+        && call.result == m_types.joinResult)
+        return {Problem::WrongInvite, detail, 0}; // none is open
+    if (!told.member && told.registration != Registration::Open)
         return {Problem::NotMember, detail, 0};
     return {Problem::Busy, detail, 0};
 }

@@ -1,4 +1,5 @@
 target_sources(sheaf_sync PRIVATE
+    adminproblem.cpp adminproblem.h
     adminreader.cpp adminreader.h
     admintypes.cpp admintypes.h
     agentadmin.cpp agentadmin.h

@@ -1,6 +1,6 @@
 // Saves pictures of everything about canisters, for judging its looks by eye.
 // Usage: canistershots FOLDER
-#include "tests/support/fakecanisteraccess.h"
+#include "tests/ui/fakecanisteraccess.h"
 #include "ui/accountinfo.h"
 #include "ui/canister/connectdialog.h"
 #include "ui/canister/connectlink.h"

@@ -1,4 +1,4 @@
-#include "tests/support/fakecanisteraccess.h"
+#include "tests/ui/fakecanisteraccess.h"
 #include "ui/accountinfo.h"
 #include "ui/canister/canisterwords.h"
 #include "ui/canister/connectdialog.h"
