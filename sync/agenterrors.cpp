@@ -79,8 +79,10 @@ Kind kindOf(const ic::AgentError &error)
 
 bool isClosedDoor(const ic::AgentError &error)
 {
+    // Motoko refuses by a trap. A trap of the method itself would be certified.
+    constexpr std::array<std::string_view, 2> codes{"IC0406", "IC0503"};
     return error.kind == AgentKind::Rejected && error.proof == ic::AgentError::Proof::None
-           && error.errorCode == "IC0406";
+           && isOneOf(codes, error.errorCode);
 }
 
 SyncError syncErrorFrom(const ic::AgentError &error)
