@@ -63,6 +63,9 @@ CanisterCodec::CanisterCodec()
     , m_chunks(m_types.table, {m_types.chunks})
     , m_hashes(m_types.table, {m_types.blobs})
     , m_ranges(m_types.table, {m_types.ranges})
+    , m_checkInArgs(m_types.table, {m_types.checkInArgs})
+    , m_deviceId(m_types.table, {m_types.table.blob()})
+    , m_devicesResult(m_types.table, {m_types.devicesResult})
     , m_headResult(m_types.table, {m_types.headResult})
     , m_pullResult(m_types.table, {m_types.pullResult})
     , m_pushResult(m_types.table, {m_types.pushResult})
@@ -184,6 +187,26 @@ ic::Bytes CanisterCodec::getChunksArguments(const std::vector<master::ChunkRange
                                    {"offset"_id, range.offset},
                                    {"length"_id, range.length}}));
     return encodeOne(m_ranges, std::move(list));
+}
+
+ic::Bytes CanisterCodec::checkInArguments(const master::CheckIn &request) const
+{
+    return encodeOne(m_checkInArgs,
+                     makeRecord(m_types.table,
+                                m_types.checkInArgs,
+                                {{"device"_id, request.device.toStdString()},
+                                 {"device_id"_id, bytesOf(request.deviceId)},
+                                 {"checkpoint"_id, checkpointValue(request.checkpoint)}}));
+}
+
+ic::Bytes CanisterCodec::deviceIdArguments(const QByteArray &deviceId) const
+{
+    return encodeOne(m_deviceId, bytesOf(deviceId));
+}
+
+Result<std::vector<master::Device>, SyncError> CanisterCodec::readDevices(ic::BytesView reply) const
+{
+    return CanisterReader(m_types).devices(m_devicesResult.decode(reply));
 }
 
 Result<master::Head, SyncError> CanisterCodec::readHead(ic::BytesView reply) const

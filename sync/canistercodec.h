@@ -26,6 +26,10 @@ public:
     ic::Bytes missingChunksArguments(const std::vector<QByteArray> &hashes) const;
     ic::Bytes getChunksArguments(const std::vector<master::ChunkRange> &ranges) const;
 
+    ic::Bytes checkInArguments(const master::CheckIn &request) const;
+    ic::Bytes deviceIdArguments(const QByteArray &deviceId) const;
+
+    Result<std::vector<master::Device>, SyncError> readDevices(ic::BytesView reply) const;
     Result<master::Head, SyncError> readHead(ic::BytesView reply) const;
     Result<CertifiedHeadReply, SyncError> readCertifiedHead(ic::BytesView reply) const;
     Result<master::PullReply, SyncError> readPull(ic::BytesView reply) const;
@@ -59,6 +63,9 @@ private:
     Message m_chunks;
     Message m_hashes;
     Message m_ranges;
+    Message m_checkInArgs;
+    Message m_deviceId;
+    Message m_devicesResult;
     Message m_headResult;
     Message m_pullResult;
     Message m_pushResult;

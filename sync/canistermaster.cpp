@@ -20,9 +20,9 @@ void appendNumber(ic::Bytes &out, std::uint64_t number)
         out.push_back(static_cast<std::uint8_t>(number >> static_cast<unsigned>(shift)));
 }
 
-/// Whether the canister's tree has `head` for `user`: /heads/SHA-256 of the user is epoch, position,
-/// token and gc, eight bytes each, numbers big-endian. What else a head tells is not certified. Who
-/// has no space is absent there, and the head is that of an empty one.
+/// Whether the canister's tree has `head` for `user`: /heads/SHA-256 of the user is epoch,
+/// position, token and gc, eight bytes each, numbers big-endian. What else a head tells is not
+/// certified. Who has no space is absent there, and the head is that of an empty one.
 bool isHeadOf(const ic::HashTree &tree, const ic::Principal &user, const master::Head &head)
 {
     const ic::Hash label = ic::sha256(user.bytes());
@@ -219,6 +219,31 @@ CanisterMaster::getChunks(const std::vector<master::ChunkRange> &ranges)
     if (!reply)
         return reply.error();
     return m_codec.readGetChunks(reply.value(), ranges.size());
+}
+
+Result<master::Head, SyncError> CanisterMaster::checkIn(const master::CheckIn &request)
+{
+    const auto reply = ask(Kind::Update, "checkin", m_codec.checkInArguments(request));
+    if (!reply)
+        return reply.error();
+    return m_codec.readHead(reply.value());
+}
+
+Result<std::vector<master::Device>, SyncError> CanisterMaster::devices()
+{
+    const auto reply = ask(Kind::Query, "devices", m_codec.headArguments());
+    if (!reply)
+        return reply.error();
+    return m_codec.readDevices(reply.value());
+}
+
+Result<std::vector<master::Device>, SyncError>
+CanisterMaster::retireDevice(const QByteArray &deviceId)
+{
+    const auto reply = ask(Kind::Update, "retire_device", m_codec.deviceIdArguments(deviceId));
+    if (!reply)
+        return reply.error();
+    return m_codec.readDevices(reply.value());
 }
 
 std::size_t CanisterMaster::encodedSize(const master::PushRow &row) const

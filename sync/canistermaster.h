@@ -45,6 +45,10 @@ public:
     missingChunks(const std::vector<QByteArray> &hashes) override;
     Result<master::GetChunksReply, SyncError>
     getChunks(const std::vector<master::ChunkRange> &ranges) override;
+    Result<master::Head, SyncError> checkIn(const master::CheckIn &request) override;
+    Result<std::vector<master::Device>, SyncError> devices() override;
+    Result<std::vector<master::Device>, SyncError>
+    retireDevice(const QByteArray &deviceId) override;
     std::size_t encodedSize(const master::PushRow &row) const override;
     void cancel() override { m_transport.cancel(); }
     void resume() override { m_transport.resume(); }

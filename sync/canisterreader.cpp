@@ -240,6 +240,27 @@ Result<master::Head, SyncError> CanisterReader::head(const Decoded &reply) const
     return headOf(result.value()->content.front());
 }
 
+Result<std::vector<master::Device>, SyncError> CanisterReader::devices(const Decoded &reply) const
+{
+    const auto result = resultOf(reply);
+    if (!result)
+        return result.error();
+    std::vector<master::Device> devices;
+    for (const Value &item : list(result.value()->content.front())) {
+        const Fields fields(m_types.table, m_types.device, item);
+        master::Device device;
+        device.id = blob(fields["device_id"_id]);
+        device.name = text(fields["name"_id]);
+        device.cursor = number(fields["cursor"_id]);
+        device.firstSeenNs = number(fields["first_seen"_id]);
+        device.lastSeenNs = number(fields["last_seen"_id]);
+        device.pushes = number(fields["pushes"_id]);
+        device.retired = flag(fields["retired"_id]);
+        devices.push_back(device);
+    }
+    return devices;
+}
+
 Result<CertifiedHeadReply, SyncError> CanisterReader::certifiedHead(const Decoded &reply) const
 {
     const auto result = resultOf(reply);

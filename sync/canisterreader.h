@@ -23,6 +23,7 @@ public:
     {}
 
     Result<master::Head, SyncError> head(const Decoded &reply) const;
+    Result<std::vector<master::Device>, SyncError> devices(const Decoded &reply) const;
     Result<CertifiedHeadReply, SyncError> certifiedHead(const Decoded &reply) const;
     Result<master::PullReply, SyncError> pull(const Decoded &reply) const;
     Result<master::PushAnswer, SyncError> push(const Decoded &reply, std::size_t rows) const;

@@ -109,6 +109,7 @@ void CanisterTypes::addResults()
         {field("certificate", table.blob()), field("witness", table.blob()), field("head", head)});
     certifiedHeadResult = table.variant({field("ok", certifiedHead), field("err", error)});
     addChunks(error);
+    addDevices(error);
 }
 
 void CanisterTypes::addChunks(TypeRef error)
@@ -133,4 +134,19 @@ void CanisterTypes::addChunks(TypeRef error)
     putChunksResult = table.variant({field("ok", putChunksReply), field("err", error)});
     getChunksResult = table.variant({field("ok", getChunksReply), field("err", error)});
     missingChunksResult = table.variant({field("ok", blobs), field("err", error)});
+}
+
+void CanisterTypes::addDevices(TypeRef error)
+{
+    const TypeRef blob = table.blob();
+    checkInArgs = table.record(
+        {field("device", kText), field("device_id", blob), field("checkpoint", checkpoint)});
+    device = table.record({field("device_id", blob),
+                           field("name", kText),
+                           field("cursor", kNat64),
+                           field("first_seen", kNat64),
+                           field("last_seen", kNat64),
+                           field("pushes", kNat64),
+                           field("retired", kBool)});
+    devicesResult = table.variant({field("ok", table.vec(device)), field("err", error)});
 }

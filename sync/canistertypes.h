@@ -21,6 +21,7 @@ struct CanisterTypes
     TypeRef putChunksResult, getChunksResult, missingChunksResult;
     TypeRef headResult, pullResult, pushResult, getResult, manifestResult;
     TypeRef certifiedHead, certifiedHeadResult;
+    TypeRef checkInArgs, device, devicesResult;
     TypeRef ids; ///< vec text
     TypeRef blobs; ///< vec blob
 
@@ -28,6 +29,7 @@ private:
     void addRows();
     void addResults();
     void addChunks(TypeRef error);
+    void addDevices(TypeRef error);
 };
 
 /// The id of a field or case, computed while compiling.

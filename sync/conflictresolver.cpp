@@ -1,6 +1,7 @@
 #include "sync/conflictresolver.h"
 
 #include "model/merge/documentmerge.h"
+#include "sync/removals.h"
 #include "sync/rowstates.h"
 
 #include <algorithm>
@@ -141,29 +142,66 @@ RowDecision decideRow(const std::optional<ReplicaRow> &local,
     return decideChanged(*local, master, follows ? base : std::nullopt);
 }
 
+namespace {
+
+Result<Done, StoreError> ask(ReplicaTransaction &transaction,
+                             const master::MasterRow &master,
+                             std::optional<SyncQuestion::Kind> question)
+{
+    constexpr std::uint64_t kNsPerMs = 1'000'000;
+    return transaction.openConflict(DocumentId(master.id),
+                                    {baseOf(master),
+                                     master.device,
+                                     static_cast<std::int64_t>(master.serverTimeNs / kNsPerMs),
+                                     question});
+}
+
+/// The question that an open conflict belongs to already stays, but for those that were about a
+/// deletion: there is something to compare now.
+Result<std::optional<SyncQuestion::Kind>, StoreError>
+questionOf(ReplicaTransaction &transaction, const ReplicaRow &local, const RowPolicy &policy)
+{
+    if (policy.question || !local.conflicted)
+        return policy.question;
+    const auto open = transaction.conflict(local.id);
+    if (!open.ok())
+        return open.error();
+    if (open.value() && open.value()->question == SyncQuestion::Kind::CanisterRestored)
+        return open.value()->question;
+    return policy.question;
+}
+
+} // namespace
+
 Result<Done, StoreError> applyMasterRow(ReplicaTransaction &transaction,
                                         const master::MasterRow &master,
-                                        Ancestry ancestry,
+                                        const RowPolicy &policy,
                                         RoundReport &report)
 {
     const DocumentId id(master.id);
     auto local = transaction.row(id);
     if (!local.ok())
         return local.error();
-    const RowDecision decision = decideRow(local.value(), master, ancestry);
+    const RowDecision decision = decideRow(local.value(), master, policy.ancestry);
     if (!decision.event.isEmpty()) {
         if (auto noted = transaction.note(id, decision.event, master.device); !noted.ok())
             return noted;
     }
     if (decision.merged)
         ++report.merged;
-    const RowOrigin origin = ancestry == Ancestry::Later ? RowOrigin::Pulled : RowOrigin::Resynced;
+    report.touchesNotebooks =
+        report.touchesNotebooks || kindFromName(master.kind) == DocumentKind::Notebook;
+    const RowOrigin origin =
+        policy.ancestry == Ancestry::Later ? RowOrigin::Pulled : RowOrigin::Resynced;
     switch (decision.action) {
     case Action::Ignore:
         return Done{};
     case Action::SetBase:
         return transaction.setBase(id, decision.base);
     case Action::TakeMaster:
+        if (policy.holdRemovals && local.value()
+            && isRemoval(id, local.value()->state, rowState(master)))
+            return ask(transaction, master, SyncQuestion::Kind::DeletedThere);
         ++report.pulled;
         return transaction.putClean(id, baseOf(master), origin, master.device);
     case Action::Replace:
@@ -172,12 +210,12 @@ Result<Done, StoreError> applyMasterRow(ReplicaTransaction &transaction,
     case Action::Ask:
         break;
     }
-    if (!report.conflicts.contains(id))
+    const auto question = questionOf(transaction, *local.value(), policy);
+    if (!question.ok())
+        return question.error();
+    if (!question.value() && !report.conflicts.contains(id))
         report.conflicts.append(id);
     if (auto based = transaction.setBase(id, decision.base); !based.ok())
         return based;
-    constexpr std::uint64_t kNsPerMs = 1'000'000;
-    return transaction.openConflict(
-        id,
-        {baseOf(master), master.device, static_cast<std::int64_t>(master.serverTimeNs / kNsPerMs)});
+    return ask(transaction, master, question.value());
 }

@@ -12,6 +12,16 @@ enum class Ancestry {
     Unknown, ///< The canister went back or was replaced: nothing says which of the two is newer.
 };
 
+/// What a step may settle by itself.
+struct RowPolicy
+{
+    Ancestry ancestry = Ancestry::Later;
+    /// A conflict that opens belongs to this question.
+    std::optional<SyncQuestion::Kind> question = std::nullopt;
+    /// What the master's state takes away here waits for the person's answer (S30).
+    bool holdRemovals = false;
+};
+
 /// What becomes of a local row that meets a state of the master. A pure decision; the rules and
 /// their reasons are in docs/protocol.md, "A row meets the master's".
 struct RowDecision
@@ -37,5 +47,5 @@ RowDecision decideRow(const std::optional<ReplicaRow> &local,
 /// Decides about `master` against the row as it is inside `transaction`, and writes the outcome.
 Result<Done, StoreError> applyMasterRow(ReplicaTransaction &transaction,
                                         const master::MasterRow &master,
-                                        Ancestry ancestry,
+                                        const RowPolicy &policy,
                                         RoundReport &report);

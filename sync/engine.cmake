@@ -5,6 +5,9 @@ target_sources(sheaf_sync PRIVATE
     agentadmin.cpp agentadmin.h
     canisteradmin.h
     conflictresolver.cpp conflictresolver.h
+    notebookcycles.cpp notebookcycles.h
+    presence.cpp presence.h
+    removals.cpp removals.h
     identityvault.cpp identityvault.h
     pollschedule.cpp pollschedule.h
     pull.cpp pull.h

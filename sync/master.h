@@ -202,6 +202,24 @@ struct GetChunksReply
     std::uint64_t leftOut = 0; ///< Ranges at the end that did not fit: ask again.
 };
 
+/// A device of this person's, as the canister saw it.
+struct Device
+{
+    QByteArray id; ///< 16 bytes.
+    QString name;
+    std::uint64_t cursor = 0;
+    std::uint64_t firstSeenNs = 0;
+    std::uint64_t lastSeenNs = 0;
+    std::uint64_t pushes = 0; ///< That carried rows.
+    bool retired = false;
+};
+struct CheckIn
+{
+    Checkpoint checkpoint;
+    QString device;
+    QByteArray deviceId; ///< 16 bytes.
+};
+
 using PullReply = std::variant<PullPage, Resync>;
 using PushAnswer = std::variant<PushReply, Resync>;
 
@@ -242,6 +260,23 @@ public:
     /// word: only their hash tells whether they are the chunk's.
     virtual Result<master::GetChunksReply, SyncError>
     getChunks(const std::vector<master::ChunkRange> &ranges) = 0;
+
+    // Devices. A master of release 1 answers each of these with `Unsupported`.
+
+    /// Writes this device's record; a push does the same along the way.
+    virtual Result<master::Head, SyncError> checkIn(const master::CheckIn &)
+    {
+        return SyncError{SyncError::Kind::Unsupported, QStringLiteral("checkin"), {}};
+    }
+    virtual Result<std::vector<master::Device>, SyncError> devices()
+    {
+        return SyncError{SyncError::Kind::Unsupported, QStringLiteral("devices"), {}};
+    }
+    /// The clean-up of tombstones no longer waits for that device. Answers those that are left.
+    virtual Result<std::vector<master::Device>, SyncError> retireDevice(const QByteArray &)
+    {
+        return SyncError{SyncError::Kind::Unsupported, QStringLiteral("retire_device"), {}};
+    }
 
     /// Bytes that `row` takes in a push message; what batches are bounded by.
     virtual std::size_t encodedSize(const master::PushRow &row) const = 0;

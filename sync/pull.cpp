@@ -6,15 +6,21 @@
 
 namespace {
 
-Result<Done, SyncError>
-storePage(RoundCalls &calls, const ReplicaCheckpoint &before, const master::PullPage &page)
+Result<Done, SyncError> storePage(RoundCalls &calls,
+                                  RemovalGuard &guard,
+                                  const ReplicaCheckpoint &before,
+                                  const master::PullPage &page)
 {
     ReplicaCheckpoint after = withProof(before, page.head);
     after.cursor = page.cursor;
     return calls.transact(
         [&](ReplicaTransaction &transaction, RoundReport &report) -> Result<Done, StoreError> {
+            const auto holds = guard.holds(transaction, page.rows);
+            if (!holds.ok())
+                return holds.error();
+            const RowPolicy policy{Ancestry::Later, std::nullopt, holds.value()};
             for (const master::MasterRow &row : page.rows) {
-                auto applied = applyMasterRow(transaction, row, Ancestry::Later, report);
+                auto applied = applyMasterRow(transaction, row, policy, report);
                 if (!applied.ok())
                     return applied;
             }
@@ -24,7 +30,7 @@ storePage(RoundCalls &calls, const ReplicaCheckpoint &before, const master::Pull
 
 } // namespace
 
-Result<HalfRound, SyncError> pullPages(RoundCalls &calls)
+Result<HalfRound, SyncError> pullPages(RoundCalls &calls, RemovalGuard &guard)
 {
     HalfRound half;
     for (int pages = 0; pages < synctuning::kPagesBeforePush; ++pages) {
@@ -39,7 +45,7 @@ Result<HalfRound, SyncError> pullPages(RoundCalls &calls)
             return half;
         }
         const auto &page = std::get<master::PullPage>(reply.value());
-        if (auto stored = storePage(calls, checkpoint.value(), page); !stored.ok())
+        if (auto stored = storePage(calls, guard, checkpoint.value(), page); !stored.ok())
             return stored.error();
         half.moved = half.moved || !page.rows.empty();
         half.more = page.more;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/removals.h"
 #include "sync/roundcalls.h"
 
 #include <optional>
@@ -16,4 +17,4 @@ struct HalfRound
 
 /// Reads up to `synctuning::kPagesBeforePush` pages. Each page and the checkpoint behind it are
 /// stored in one transaction, so a page counts wholly or not at all.
-Result<HalfRound, SyncError> pullPages(RoundCalls &calls);
+Result<HalfRound, SyncError> pullPages(RoundCalls &calls, RemovalGuard &guard);

@@ -42,7 +42,7 @@ struct ResultWriter
     {
         if (conflict.bodyLeftOut)
             return Done{}; // not fetched: still pending with its old base, it conflicts again
-        return applyMasterRow(transaction, conflict.master, Ancestry::Later, report);
+        return applyMasterRow(transaction, conflict.master, RowPolicy{}, report);
     }
 
     Result<Done, StoreError> operator()(master::Missing) const

@@ -106,6 +106,11 @@ questions::answer(ReplicaStore &store, Kind question, SyncAnswer answer)
         const QList<DocumentId> some = rows.value().mid(from, step);
         const auto settled =
             store.transact([&](ReplicaTransaction &transaction) -> Result<Done, StoreError> {
+                if (question == Kind::DeletedHere && deed == Deed::Mine) {
+                    auto agreed = transaction.remember(replicamemory::mayDelete(), "1");
+                    if (!agreed.ok())
+                        return agreed;
+                }
                 for (const DocumentId &id : some) {
                     if (auto one = settle(transaction, id, question, deed); !one.ok())
                         return one;

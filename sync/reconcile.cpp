@@ -1,6 +1,8 @@
 #include "sync/reconcile.h"
 
 #include "sync/conflictresolver.h"
+#include "sync/removals.h"
+#include "sync/replicamemory.h"
 #include "sync/rowstates.h"
 #include "sync/synctuning.h"
 
@@ -22,7 +24,8 @@ struct Manifest
 /// What has to be done, found without changing anything.
 struct Plan
 {
-    std::vector<DocumentId> absent; ///< Here, but not there.
+    std::vector<ReplicaStore::Known> absent; ///< Here, but not there.
+    int documents = 0; ///< Notes and drawings here that are not in the trash.
     std::vector<DocumentId> known; ///< The same revision on both sides; the sequence may differ.
     std::vector<QString> differing; ///< To be fetched: other revision there, or not here.
 };
@@ -61,9 +64,10 @@ Result<Plan, SyncError> compare(RoundCalls &calls, const Manifest &manifest)
             break;
         for (const ReplicaStore::Known &row : std::as_const(page.value())) {
             here.insert(row.id.text());
+            plan.documents += row.kept ? 1 : 0;
             const auto entry = manifest.entries.constFind(row.id.text());
             if (entry == manifest.entries.constEnd())
-                plan.absent.push_back(row.id);
+                plan.absent.push_back(row);
             else if (entry->revision != row.baseRevision)
                 plan.differing.push_back(row.id.text());
             else if (row.dirty || entry->sequence != row.baseSequence)
@@ -78,23 +82,83 @@ Result<Plan, SyncError> compare(RoundCalls &calls, const Manifest &manifest)
     return plan;
 }
 
-Result<Done, StoreError>
-settleAbsent(ReplicaTransaction &transaction, const DocumentId &id, Reason reason)
+/// What rows that the master does not have become.
+struct AbsentRules
 {
-    const auto row = transaction.row(id);
-    if (!row.ok())
-        return row.error();
-    if (!row.value() || (!row.value()->base && !row.value()->conflicted))
+    Reason reason = Reason::Epoch;
+    QSet<DocumentId> documents; ///< Absent notes and drawings.
+    QSet<DocumentId> edited; ///< Those that were changed here, or a part of them.
+    bool holdAll = false; ///< So many would go to the trash that the person is asked.
+};
+
+AbsentRules rulesFor(const Plan &plan, Reason reason)
+{
+    AbsentRules rules;
+    rules.reason = reason;
+    int removed = 0;
+    for (const ReplicaStore::Known &row : plan.absent) {
+        if (row.kept)
+            rules.documents.insert(row.id);
+        if (row.dirty && !row.baseRevision.isEmpty() && !row.deleted)
+            rules.edited.insert(row.document);
+        removed += row.kept && !row.dirty && !row.baseRevision.isEmpty() ? 1 : 0;
+    }
+    rules.holdAll = reason == Reason::BehindGc && isMassRemoval(removed, plan.documents);
+    return rules;
+}
+
+/// The master has nothing of `row` any more; what becomes of it is the person's choice.
+Result<Done, StoreError>
+askAboutForgotten(ReplicaTransaction &transaction, const ReplicaRow &row, SyncQuestion::Kind kind)
+{
+    ConflictRecord record;
+    record.master.state = {row.state.kind, row.state.schema, true, {}, {}};
+    record.question = kind;
+    return transaction.openConflict(row.id, record);
+}
+
+Result<bool, StoreError> isAskedAlready(ReplicaTransaction &transaction, const ReplicaRow &row)
+{
+    if (!row.conflicted)
+        return false;
+    const auto record = transaction.conflict(row.id);
+    if (!record.ok())
+        return record.error();
+    return record.value() && record.value()->master.revision.isEmpty();
+}
+
+Result<Done, StoreError> settleAbsent(ReplicaTransaction &transaction,
+                                      const ReplicaStore::Known &known,
+                                      const AbsentRules &rules)
+{
+    const auto found = transaction.row(known.id);
+    if (!found.ok())
+        return found.error();
+    if (!found.value() || (!found.value()->base && !found.value()->conflicted))
         return Done{}; // never was there: pushed as any new row
-    const bool collected =
-        reason == Reason::BehindGc && !row.value()->dirty && !row.value()->conflicted;
-    if (row.value()->state.deleted || collected)
-        return transaction.forget(id);
-    if (auto noted = transaction.note(id, QStringLiteral("created again"), {}); !noted.ok())
+    const ReplicaRow &row = *found.value();
+    const auto asked = isAskedAlready(transaction, row);
+    if (!asked.ok())
+        return asked.error();
+    if (asked.value())
+        return Done{};
+    if (row.state.deleted)
+        return transaction.forget(row.id);
+    if (rules.reason == Reason::BehindGc && !row.conflicted) {
+        const bool isEdited =
+            rules.documents.contains(known.document) && rules.edited.contains(known.document);
+        if (isEdited)
+            return askAboutForgotten(transaction, row, SyncQuestion::Kind::DeletedLongAgo);
+        if (!row.dirty)
+            return rules.holdAll
+                       ? askAboutForgotten(transaction, row, SyncQuestion::Kind::DeletedThere)
+                       : transaction.forget(row.id);
+    }
+    if (auto noted = transaction.note(row.id, QStringLiteral("created again"), {}); !noted.ok())
         return noted;
-    if (auto dropped = transaction.dropSent(id); !dropped.ok())
+    if (auto dropped = transaction.dropSent(row.id); !dropped.ok())
         return dropped;
-    return transaction.putDirty(id, row.value()->state, std::nullopt, RowOrigin::Resynced, {});
+    return transaction.putDirty(row.id, row.state, std::nullopt, RowOrigin::Resynced, {});
 }
 
 Result<Done, StoreError>
@@ -141,7 +205,9 @@ Result<Done, SyncError> settleDiffering(RoundCalls &calls,
                                         const std::vector<QString> &ids,
                                         Reason reason)
 {
-    const Ancestry ancestry = reason == Reason::BehindGc ? Ancestry::Later : Ancestry::Unknown;
+    RowPolicy policy;
+    if (reason != Reason::BehindGc)
+        policy = {Ancestry::Unknown, SyncQuestion::Kind::CanisterRestored};
     for (std::size_t from = 0; from < ids.size(); from += synctuning::kIdsPerGet) {
         const std::size_t to = std::min(ids.size(), from + std::size_t{synctuning::kIdsPerGet});
         const std::vector<QString> some(ids.begin() + static_cast<std::ptrdiff_t>(from),
@@ -159,12 +225,36 @@ Result<Done, SyncError> settleDiffering(RoundCalls &calls,
         auto stored = inSteps(calls,
                               rows.value(),
                               [&](ReplicaTransaction &transaction, const auto &row, auto &report) {
-                                  return applyMasterRow(transaction, row, ancestry, report);
+                                  return applyMasterRow(transaction, row, policy, report);
                               });
         if (!stored.ok())
             return stored;
     }
     return Done{};
+}
+
+/// An empty canister in place of one that this device knew as full is filled only if the person
+/// said so (S77): it may be the wrong one, or about to be restored.
+Result<Done, SyncError> agreeToFill(RoundCalls &calls, const Plan &plan, const Manifest &manifest)
+{
+    const bool knewMore = std::any_of(plan.absent.begin(), plan.absent.end(), [](const auto &row) {
+        return !row.baseRevision.isEmpty() && !row.deleted;
+    });
+    if (!manifest.entries.isEmpty() || !knewMore)
+        return Done{};
+    const QByteArray epoch = QByteArray::number(qulonglong{manifest.head.epoch});
+    const auto agreed = calls.store().remembered(replicamemory::mayFill());
+    if (!agreed.ok())
+        return localError(agreed.error());
+    if (agreed.value() == epoch)
+        return Done{};
+    const QByteArray question = epoch + ' ' + QByteArray::number(plan.documents);
+    const auto asked = calls.transact([&](ReplicaTransaction &transaction, RoundReport &) {
+        return transaction.remember(replicamemory::asksToFill(), question);
+    });
+    if (!asked.ok())
+        return asked;
+    return SyncError{SyncError::Kind::NeedsAnswer, QStringLiteral("the canister is empty"), {}};
 }
 
 bool isEmptyProof(const ReplicaCheckpoint &checkpoint)
@@ -239,12 +329,16 @@ Result<Done, SyncError> reconcile(RoundCalls &calls, const ConfirmedResync &resy
     if (!plan.ok())
         return plan.error();
 
-    auto absent =
-        inSteps(calls,
-                plan.value().absent,
-                [&](ReplicaTransaction &transaction, const DocumentId &id, RoundReport &) {
-                    return settleAbsent(transaction, id, resync.reason);
-                });
+    if (resync.reason != Reason::BehindGc) {
+        if (auto agreed = agreeToFill(calls, plan.value(), manifest.value()); !agreed.ok())
+            return agreed;
+    }
+    const AbsentRules rules = rulesFor(plan.value(), resync.reason);
+    auto absent = inSteps(calls,
+                          plan.value().absent,
+                          [&](ReplicaTransaction &transaction,
+                              const ReplicaStore::Known &row,
+                              RoundReport &) { return settleAbsent(transaction, row, rules); });
     if (!absent.ok())
         return absent;
     auto known = inSteps(

@@ -29,6 +29,12 @@ inline QString pushesBefore()
     return QStringLiteral("sync.pushes-before");
 }
 
+/// Not empty: the person agreed to the deletions that wait to be pushed.
+inline QString mayDelete()
+{
+    return QStringLiteral("sync.may-delete");
+}
+
 /// Epoch of an empty canister that the person agreed to fill, as text.
 inline QString mayFill()
 {

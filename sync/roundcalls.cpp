@@ -1,5 +1,7 @@
 #include "sync/roundcalls.h"
 
+#include "sync/notebookcycles.h"
+#include "sync/replicamemory.h"
 #include "sync/rowstates.h"
 #include "sync/synctuning.h"
 
@@ -141,6 +143,8 @@ Result<master::PushAnswer, SyncError> RoundCalls::push(const ReplicaCheckpoint &
     auto deviceId = m_parts.store.deviceId();
     if (!deviceId.ok())
         return localError(deviceId.error());
+    if (auto counted = countPush(); !counted.ok())
+        return counted.error();
     const std::size_t count = rows.size();
     auto answer = m_parts.master.push(
         {wireCheckpoint(checkpoint), m_parts.deviceName, deviceId.value(), std::move(rows)});
@@ -162,6 +166,38 @@ Result<master::PushAnswer, SyncError> RoundCalls::push(const ReplicaCheckpoint &
     }
     m_knownPosition = reply.head.proof.position;
     return answer;
+}
+
+Result<Done, SyncError> RoundCalls::countPush()
+{
+    const auto before = m_parts.store.remembered(replicamemory::pushes());
+    if (!before.ok())
+        return localError(before.error());
+    const QByteArray next = QByteArray::number(before.value().toULongLong() + 1);
+    return transact([&](ReplicaTransaction &transaction, RoundReport &) {
+        return transaction.remember(replicamemory::pushes(), next);
+    });
+}
+
+Result<master::Head, SyncError> RoundCalls::checkIn()
+{
+    if (auto begun = begin(CallKind::Update); !begun.ok())
+        return begun.error();
+    const auto known = checkpoint();
+    if (!known.ok())
+        return known.error();
+    auto deviceId = m_parts.store.deviceId();
+    if (!deviceId.ok())
+        return localError(deviceId.error());
+    return m_parts.master.checkIn(
+        {wireCheckpoint(known.value()), m_parts.deviceName, deviceId.value()});
+}
+
+Result<std::vector<master::Device>, SyncError> RoundCalls::devices()
+{
+    if (auto begun = begin(CallKind::Query); !begun.ok())
+        return begun.error();
+    return m_parts.master.devices();
 }
 
 Result<master::ManifestPage, SyncError> RoundCalls::manifest(std::uint64_t afterSequence)
@@ -224,7 +260,10 @@ Result<Done, SyncError> RoundCalls::transact(const Step &step)
     RoundReport done;
     auto changed = m_parts.store.transact([&](ReplicaTransaction &transaction) {
         done = {};
-        return step(transaction, done);
+        auto stepped = step(transaction, done);
+        if (!stepped.ok() || !done.touchesNotebooks)
+            return stepped;
+        return undoNotebookCycles(transaction);
     });
     if (!changed.ok())
         return localError(changed.error());

@@ -37,6 +37,9 @@ public:
     /// As many calls as it takes. Rows that do not exist are missing from the answer.
     Result<std::vector<master::MasterRow>, SyncError> get(const std::vector<QString> &ids);
 
+    Result<master::Head, SyncError> checkIn();
+    Result<std::vector<master::Device>, SyncError> devices();
+
     using Step = std::function<Result<Done, StoreError>(ReplicaTransaction &, RoundReport &)>;
     /// Runs `step` in one transaction; what it counted is reported only if it was committed.
     Result<Done, SyncError> transact(const Step &step);
@@ -52,6 +55,7 @@ public:
 private:
     enum class CallKind { Query, Update };
     Result<Done, SyncError> begin(CallKind kind);
+    Result<Done, SyncError> countPush();
     Result<master::GetReply, SyncError> getOnce(const std::vector<QString> &ids);
 
     Parts m_parts;

@@ -26,6 +26,7 @@ struct RoundReport
     std::int64_t bytesSent = 0; ///< Rows as encoded for the wire, without envelopes.
     std::int64_t bytesReceived = 0; ///< Bodies and ids of rows, without envelopes.
 
+    bool touchesNotebooks = false; ///< Of one step: notebooks have to be looked over.
     std::optional<CyclesMark> cycles; ///< As the canister said at the beginning, if it answered.
     bool complete = false; ///< Everything here is there and everything there is here.
     std::optional<SyncError> error; ///< Why it ended early.

@@ -2,19 +2,36 @@
 
 #include "sync/push.h"
 #include "sync/reconcile.h"
+#include "sync/replicamemory.h"
 #include "sync/synctuning.h"
 
 SyncRound::SyncRound(Options options)
     : m_options(std::move(options))
     , m_calls(m_options.parts, m_report)
+    , m_guard(m_calls)
 {}
 
 RoundReport SyncRound::run()
 {
-    const auto ended = exchange();
+    auto ended = exchange();
+    if (ended.ok())
+        ended = withdrawQuestion();
     if (!ended.ok())
         m_report.error = ended.error();
     return m_report;
+}
+
+Result<Done, SyncError> SyncRound::withdrawQuestion()
+{
+    // A round went through: somebody else filled the canister, or its old state is back.
+    const auto asked = m_calls.store().remembered(replicamemory::asksToFill());
+    if (!asked.ok())
+        return localError(asked.error());
+    if (asked.value().isEmpty() || !m_report.complete)
+        return Done{};
+    return m_calls.transact([](ReplicaTransaction &transaction, RoundReport &) {
+        return transaction.remember(replicamemory::asksToFill(), {});
+    });
 }
 
 Result<Done, SyncError> SyncRound::exchange()
@@ -38,6 +55,8 @@ Result<Done, SyncError> SyncRound::exchange()
     if (protocol > synctuning::kProtocol)
         return readOnly(upToDate.value());
     m_mustPull = !upToDate.value();
+    if (auto released = m_guard.releaseRestored(); !released.ok())
+        return released;
     const auto pending = hasPending();
     if (!pending.ok())
         return pending.error();
@@ -52,7 +71,7 @@ Result<Done, SyncError> SyncRound::readOnly(bool upToDate)
     // What a newer canister answers is either understood or an error; what it makes of rows that
     // this version writes is not known (S122).
     for (bool more = !upToDate; more;) {
-        const auto pulled = pullPages(m_calls);
+        const auto pulled = pullPages(m_calls, m_guard);
         if (!pulled.ok())
             return pulled.error();
         more = pulled.value().more && !pulled.value().resync;
@@ -100,6 +119,8 @@ Result<Done, SyncError> SyncRound::turns()
         const auto more = pullTurn();
         if (!more.ok())
             return more.error();
+        if (auto held = m_guard.holdOwn(); !held.ok())
+            return held;
         const auto pushed = push.run();
         if (!pushed.ok())
             return pushed.error();
@@ -128,7 +149,7 @@ Result<bool, SyncError> SyncRound::pullTurn()
     if (!m_mustPull && checkpoint.value().cursor == m_calls.knownPosition())
         return false;
     m_mustPull = false;
-    const auto pulled = pullPages(m_calls);
+    const auto pulled = pullPages(m_calls, m_guard);
     if (!pulled.ok())
         return pulled.error();
     if (!pulled.value().resync)

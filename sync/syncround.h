@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/removals.h"
 #include "sync/roundcalls.h"
 
 struct ConfirmedResync;
@@ -34,10 +35,12 @@ private:
     Result<Done, SyncError> resyncFromPush(master::ResyncReason reason);
     Result<Done, SyncError> countedReconcile(const ConfirmedResync &resync);
     Result<bool, SyncError> isFinished();
+    Result<Done, SyncError> withdrawQuestion();
 
     Options m_options;
     RoundReport m_report;
     RoundCalls m_calls;
+    RemovalGuard m_guard;
     bool m_mustPull = false;
     int m_staleAnswers = 0;
 };

@@ -37,6 +37,9 @@ inline constexpr int kQuietTurns = 6;
 inline constexpr int kResyncsPerRound = 2;
 /// `ahead` from a query usually is a node that lags: another one is asked first.
 inline constexpr int kStaleRetries = 2;
+/// Deleting so many of a library's documents, and such a share of them, is a person's decision.
+inline constexpr int kMassRemovalDocuments = 20;
+inline constexpr double kMassRemovalShare = 0.5;
 /// Rows that one transaction of a reconcile writes, so that the window's writes go in between.
 inline constexpr int kRowsPerReconcileStep = 500;
 
@@ -57,6 +60,8 @@ inline constexpr std::chrono::milliseconds kActiveFor{60'000};
 /// they rest.
 inline constexpr std::chrono::milliseconds kPushSpacing{6'000};
 inline constexpr std::chrono::milliseconds kPushRest{2'100};
+/// How often a device that only reads tells the canister that it is still there.
+inline constexpr std::chrono::hours kPresence{20};
 inline constexpr std::chrono::milliseconds kBackOffFirst{1'000};
 inline constexpr std::chrono::milliseconds kBackOffLongest{300'000};
 

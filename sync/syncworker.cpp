@@ -1,5 +1,6 @@
 #include "sync/syncworker.h"
 
+#include "sync/presence.h"
 #include "sync/questions.h"
 #include "sync/replicamemory.h"
 #include "sync/syncround.h"
@@ -252,7 +253,30 @@ RoundReport SyncWorker::exchange()
     const auto onStored = [this](const QList<DocumentId> &ids) { emit documentsPulled(ids); };
     SyncRound round(
         {{*master, *m_store, m_account.deviceName, m_cancelled, onStored}, m_account.binding});
-    return round.run();
+    RoundReport report = round.run();
+    if (report.complete && !report.error)
+        tellPresence(*master, report);
+    return report;
+}
+
+void SyncWorker::tellPresence(Master &master, RoundReport &report)
+{
+    const std::int64_t now = toMilliseconds(m_dependencies.clock.now());
+    m_seenByPush = m_seenByPush || report.pushed > 0;
+    constexpr auto kEvery = std::chrono::milliseconds(synctuning::kPresence).count();
+    if (now >= m_presenceAt && now - m_presenceAt < kEvery)
+        return;
+    RoundReport told;
+    RoundCalls calls({master, *m_store, m_account.deviceName, m_cancelled, {}}, told);
+    const auto done = keepPresence(calls, m_seenByPush);
+    report.queries += told.queries;
+    report.updates += told.updates;
+    // Best effort: a failure is not the round's, and the canister waits for half a year.
+    if (!done.ok() && done.error().isRetryable())
+        return;
+    m_seenByPush = false;
+    m_presenceAt = now;
+    remember(replicamemory::lastCheckin(), QByteArray::number(qlonglong{now}));
 }
 
 void SyncWorker::roundEnded(const RoundReport &report)
@@ -300,6 +324,8 @@ void SyncWorker::readMemory()
     if (!m_store)
         return;
     const auto kept = m_store->remembered(replicamemory::lastSynced());
+    if (const auto told = m_store->remembered(replicamemory::lastCheckin()); told.ok())
+        m_presenceAt = told.value().toLongLong();
     if (!kept.ok() || kept.value().isEmpty())
         return;
     m_lastSynced = QDateTime::fromMSecsSinceEpoch(kept.value().toLongLong(), Qt::UTC);

@@ -103,6 +103,7 @@ private:
     bool isLeader();
     void runRound();
     RoundReport exchange();
+    void tellPresence(Master &master, RoundReport &report);
     void roundEnded(const RoundReport &report);
     void releaseRefused(const QList<DocumentId> &rows);
     void readMemory();
@@ -136,6 +137,8 @@ private:
     CyclesMark m_cycles = CyclesMark::Enough; ///< As the canister said last.
     QDateTime m_lastSynced;
     QDateTime m_lastSyncedKept; ///< As in the database.
+    std::int64_t m_presenceAt = 0; ///< When the canister last heard of this device, ms since 1970.
+    bool m_seenByPush = false; ///< A push has said so since.
     QString m_lastLogged; ///< The last round's line: the same failure is not told every time.
     SyncStatus m_published;
     bool m_everPublished = false;

@@ -134,6 +134,9 @@ public:
     /// Stores a small fact of the engine's (replicamemory.h); an empty `value` removes it.
     virtual Result<Done, StoreError> remember(const QString &name, const QByteArray &value) = 0;
 
+    /// A new random `ReplicaStore::deviceId` for this computer.
+    virtual Result<Done, StoreError> renewDeviceId() = 0;
+
     /// All live notebooks.
     virtual Result<QList<ReplicaRow>, StoreError> notebooks() = 0;
     /// Notes and drawings on this device that are neither deleted nor in the trash.
@@ -159,6 +162,9 @@ public:
     /// Rows to push, oldest change first: dirty, not conflicted, not refused. Stops before
     /// `maxBytes` of bodies or `maxRows` is passed, but returns at least one if there is one.
     virtual Result<QList<ReplicaRow>, StoreError> pending(int maxRows, qint64 maxBytes) const = 0;
+    /// Those of the rows that wait to be pushed which take something away that the master has:
+    /// tombstones, and notes and drawings in the trash.
+    virtual Result<QList<DocumentId>, StoreError> pendingRemovals() const = 0;
     /// Rows that the canister refused in the state that they have now.
     virtual Result<QList<DocumentId>, StoreError> refused() const = 0;
     virtual Result<OutgoingCounts, StoreError> outgoing() const = 0;
@@ -192,6 +198,8 @@ public:
         std::uint64_t baseSequence = 0;
         bool dirty = false;
         bool deleted = false;
+        DocumentId document; ///< The drawing of an element, else the row itself.
+        bool kept = false; ///< A note or a drawing that is neither deleted nor in the trash.
     };
     virtual Result<QList<Known>, StoreError> known(const DocumentId &after, int limit) const = 0;
 };

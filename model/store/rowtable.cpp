@@ -477,12 +477,28 @@ QList<ReplicaRow> RowTable::pending(int maxRows, qint64 maxBytes)
     return rows;
 }
 
+QList<DocumentId> RowTable::pendingRemovals()
+{
+    SqliteQuery query(m_connection,
+                      QStringLiteral("SELECT d.id FROM documents d LEFT JOIN entries e ON e.n = d.n"
+                                     " WHERE d.modified_at > d.synced_at AND d.held = 0"
+                                     " AND length(d.base_revision) > 0"
+                                     " AND (d.deleted = 1 OR e.trashed IS NOT NULL)"
+                                     " ORDER BY d.modified_at"));
+    QList<DocumentId> ids;
+    while (query.next())
+        ids.append(DocumentId(query.text(0)));
+    return ids;
+}
+
 QList<ReplicaStore::Known> RowTable::known(const DocumentId &after, int limit)
 {
     SqliteQuery query(m_connection,
-                      QStringLiteral("SELECT id, base_revision, base_sequence,"
-                                     " modified_at > synced_at, deleted FROM documents"
-                                     " WHERE id > ? ORDER BY id LIMIT ?"),
+                      QStringLiteral("SELECT d.id, d.base_revision, d.base_sequence,"
+                                     " d.modified_at > d.synced_at, d.deleted, d.document,"
+                                     " EXISTS (SELECT 1 FROM entries e WHERE e.n = d.n"
+                                     " AND e.trashed IS NULL) FROM documents d"
+                                     " WHERE d.id > ? ORDER BY d.id LIMIT ?"),
                       {notNull(after.text()), limit});
     QList<ReplicaStore::Known> rows;
     while (query.next()) {
@@ -492,6 +508,8 @@ QList<ReplicaStore::Known> RowTable::known(const DocumentId &after, int limit)
         known.baseSequence = static_cast<std::uint64_t>(query.integer(2));
         known.dirty = query.integer(3) != 0;
         known.deleted = query.integer(4) != 0;
+        known.document = DocumentId(query.text(5));
+        known.kept = query.integer(6) != 0;
         rows.append(known);
     }
     return rows;

@@ -75,6 +75,7 @@ public:
 
     /// Oldest change first.
     QList<ReplicaRow> pending(int maxRows, qint64 maxBytes);
+    QList<DocumentId> pendingRemovals();
     ReplicaRow replicaRow(const StoredRow &row);
     QList<ReplicaStore::Known> known(const DocumentId &after, int limit);
 

@@ -25,8 +25,9 @@ HistoryReason reasonOf(RowOrigin origin)
 class Transaction final : public ReplicaTransaction
 {
 public:
-    Transaction(SqliteConnection &connection, const Clock &clock)
+    Transaction(SqliteConnection &connection, const Clock &clock, QByteArray newDeviceId)
         : m_connection(connection)
+        , m_newDeviceId(std::move(newDeviceId))
         , m_writer(connection, clock)
     {}
 
@@ -207,6 +208,14 @@ public:
         return m_connection.finished(Done{});
     }
 
+    Result<Done, StoreError> renewDeviceId() override
+    {
+        // Under every computer's name: which of them is the copy cannot be told.
+        m_connection.run(QStringLiteral("DELETE FROM facts WHERE name GLOB 'replica.device*'"
+                                        " OR name = 'replica.machine'"));
+        return remember(QStringLiteral("replica.device"), m_newDeviceId);
+    }
+
     Result<QList<ReplicaRow>, StoreError> notebooks() override
     {
         QList<ReplicaRow> found;
@@ -290,8 +299,23 @@ private:
     }
 
     SqliteConnection &m_connection;
+    QByteArray m_newDeviceId;
     RowWriter m_writer;
 };
+
+QString deviceName(const QByteArray &machine)
+{
+    const QString name = QStringLiteral("replica.device");
+    return machine.isEmpty() ? name
+                             : name + QLatin1Char('.') + QString::fromLatin1(machine.toHex());
+}
+
+QByteArray randomDeviceId(Random &random)
+{
+    std::array<std::uint8_t, 16> made{};
+    random.fill(made);
+    return {reinterpret_cast<const char *>(made.data()), made.size()};
+}
 
 QString bindingName()
 {
@@ -340,6 +364,12 @@ Result<QList<ReplicaRow>, StoreError> SqliteReplicaStore::pending(int maxRows,
 {
     auto rows = RowTable(fresh()).pending(maxRows, maxBytes);
     return m_connection->finished(std::move(rows));
+}
+
+Result<QList<DocumentId>, StoreError> SqliteReplicaStore::pendingRemovals() const
+{
+    auto ids = RowTable(fresh()).pendingRemovals();
+    return m_connection->finished(std::move(ids));
 }
 
 Result<QList<DocumentId>, StoreError> SqliteReplicaStore::refused() const
@@ -411,22 +441,16 @@ QByteArray SqliteReplicaStore::factNow(const QString &name) const
 
 Result<QByteArray, StoreError> SqliteReplicaStore::deviceId() const
 {
-    const QString first = QStringLiteral("replica.device");
     const QString firstMachine = QStringLiteral("replica.machine");
-    std::array<std::uint8_t, 16> made{};
-    m_random.fill(made);
-    const QByteArray bytes(reinterpret_cast<const char *>(made.data()), made.size());
+    const QByteArray made = randomDeviceId(m_random);
     const QString keep = QStringLiteral("INSERT OR IGNORE INTO facts VALUES (?, ?)");
-    fresh().run(keep, {first, bytes});
-    QString name = first;
-    if (!m_machine.isEmpty()) {
-        // The first computer has the first id, so that a profile of before keeps its own.
+    fresh().run(keep, {deviceName({}), made});
+    // The first computer has the first id, so that a profile of before keeps its own.
+    if (!m_machine.isEmpty())
         m_connection->run(keep, {firstMachine, m_machine});
-        if (factNow(firstMachine) != m_machine) {
-            name = first + QLatin1Char('.') + QString::fromLatin1(m_machine.toHex());
-            m_connection->run(keep, {name, bytes});
-        }
-    }
+    const bool isFirst = m_machine.isEmpty() || factNow(firstMachine) == m_machine;
+    const QString name = deviceName(isFirst ? QByteArray() : m_machine);
+    m_connection->run(keep, {name, made});
     QByteArray stored = factNow(name);
     return m_connection->finished(std::move(stored));
 }
@@ -455,7 +479,7 @@ Result<QList<DocumentId>, StoreError> SqliteReplicaStore::transact(const Step &s
     const std::int64_t fenceBefore = m_fence;
     SqliteTransaction transaction(*m_connection);
     takeOrCheckFence();
-    Transaction rows(*m_connection, m_clock);
+    Transaction rows(*m_connection, m_clock, randomDeviceId(m_random));
     if (!m_connection->error()) {
         if (const auto done = step(rows); !done.ok())
             m_connection->fail(done.error());

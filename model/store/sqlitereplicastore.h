@@ -16,6 +16,7 @@ public:
 
     Result<bool, StoreError> hasPending() const override;
     Result<QList<ReplicaRow>, StoreError> pending(int maxRows, qint64 maxBytes) const override;
+    Result<QList<DocumentId>, StoreError> pendingRemovals() const override;
     Result<QList<DocumentId>, StoreError> refused() const override;
     Result<OutgoingCounts, StoreError> outgoing() const override;
     Result<ReplicaCheckpoint, StoreError> checkpoint() const override;

@@ -62,6 +62,10 @@ public:
     {
         return counted([&] { return m_inner.remember(name, value); });
     }
+    Result<Done, StoreError> renewDeviceId() override
+    {
+        return counted([&] { return m_inner.renewDeviceId(); });
+    }
     Result<QList<ReplicaRow>, StoreError> notebooks() override { return m_inner.notebooks(); }
     Result<int, StoreError> documents() override { return m_inner.documents(); }
     Result<Done, StoreError> refuse(const DocumentId &id, const QString &code) override

@@ -21,6 +21,10 @@ public:
     {
         return m_inner->pending(maxRows, maxBytes);
     }
+    Result<QList<DocumentId>, StoreError> pendingRemovals() const override
+    {
+        return m_inner->pendingRemovals();
+    }
     Result<QList<DocumentId>, StoreError> refused() const override { return m_inner->refused(); }
     Result<OutgoingCounts, StoreError> outgoing() const override { return m_inner->outgoing(); }
     Result<ReplicaCheckpoint, StoreError> checkpoint() const override

@@ -154,6 +154,16 @@ FaultyMaster::getChunks(const std::vector<master::ChunkRange> &ranges)
     });
 }
 
+Result<master::Head, SyncError> FaultyMaster::checkIn(const master::CheckIn &request)
+{
+    return through<master::Head>(Call::CheckIn, [&] { return m_master.checkIn(request); });
+}
+
+Result<std::vector<master::Device>, SyncError> FaultyMaster::devices()
+{
+    return through<std::vector<master::Device>>(Call::Devices, [&] { return m_master.devices(); });
+}
+
 std::size_t FaultyMaster::encodedSize(const master::PushRow &row) const
 {
     return m_master.encodedSize(row);

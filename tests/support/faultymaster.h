@@ -23,7 +23,9 @@ public:
         Manifest,
         PutChunks,
         MissingChunks,
-        GetChunks
+        GetChunks,
+        CheckIn,
+        Devices
     };
     enum class Fault {
         None,
@@ -78,6 +80,8 @@ public:
     missingChunks(const std::vector<QByteArray> &hashes) override;
     Result<master::GetChunksReply, SyncError>
     getChunks(const std::vector<master::ChunkRange> &ranges) override;
+    Result<master::Head, SyncError> checkIn(const master::CheckIn &request) override;
+    Result<std::vector<master::Device>, SyncError> devices() override;
     std::size_t encodedSize(const master::PushRow &row) const override;
 
 private:

@@ -206,6 +206,8 @@ Result<master::PushAnswer, SyncError> MasterReplica::push(const master::PushRequ
         return SyncError{SyncError::Kind::Rejected, QStringLiteral("too_large"), {}};
     if (const auto reason = resyncFor(request.checkpoint))
         return master::PushAnswer(master::Resync{*reason, headNow()});
+    see({request.checkpoint, request.device, request.deviceId});
+    ++m_state.devices[request.deviceId].pushes;
 
     std::uint64_t roomForMasters = limits.conflictBytes;
     master::PushReply reply;
@@ -387,6 +389,32 @@ MasterReplica::getChunks(const std::vector<master::ChunkRange> &ranges)
     if (ranges.empty() || ranges.size() > limits.hashesPerCall)
         return tooMany("get_chunks: too many");
     return m_state.chunks.get(ranges, limits.pageBytes);
+}
+
+void MasterReplica::see(const master::CheckIn &request)
+{
+    master::Device &device = m_state.devices[request.deviceId];
+    device.id = request.deviceId;
+    device.name = request.device;
+    device.cursor = std::max(device.cursor, request.checkpoint.cursor);
+    device.lastSeenNs = headNow().timeNs;
+    if (device.firstSeenNs == 0)
+        device.firstSeenNs = device.lastSeenNs;
+}
+
+Result<master::Head, SyncError> MasterReplica::checkIn(const master::CheckIn &request)
+{
+    if (!knowsDevices)
+        return Master::checkIn(request);
+    see(request);
+    return headNow();
+}
+
+Result<std::vector<master::Device>, SyncError> MasterReplica::devices()
+{
+    if (!knowsDevices)
+        return Master::devices();
+    return std::vector<master::Device>(m_state.devices.begin(), m_state.devices.end());
 }
 
 std::size_t MasterReplica::encodedSize(const master::PushRow &row) const

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QMap>
 
 #include <map>
 
@@ -25,6 +26,7 @@ public:
         QHash<QString, master::MasterRow> rows;
         std::map<std::uint64_t, QString> order;
         QList<QByteArray> tokens;
+        QMap<QByteArray, master::Device> devices;
         ChunkReplica chunks;
     };
     /// Small ones let a test see what happens at a bound with few rows.
@@ -56,6 +58,8 @@ public:
     missingChunks(const std::vector<QByteArray> &hashes) override;
     Result<master::GetChunksReply, SyncError>
     getChunks(const std::vector<master::ChunkRange> &ranges) override;
+    Result<master::Head, SyncError> checkIn(const master::CheckIn &request) override;
+    Result<std::vector<master::Device>, SyncError> devices() override;
     std::size_t encodedSize(const master::PushRow &row) const override;
 
     const State &state() const { return m_state; }
@@ -69,6 +73,8 @@ public:
     void collectChunks();
 
     Limits limits;
+    /// As release 2: device records.
+    bool knowsDevices = true;
     std::uint16_t protocol = 1; ///< As `head` and every other answer say.
     CyclesMark cycles = CyclesMark::Enough; ///< What every answer says.
     /// As release 1: no call knows chunks, and rows that name some are taken unseen.
@@ -77,6 +83,7 @@ public:
     QHash<QString, QString> poisoned;
 
 private:
+    void see(const master::CheckIn &request);
     master::Head headNow() const;
     std::uint64_t spaceBytes() const { return m_state.bytes + m_state.chunks.bytes(); }
     std::optional<master::ResyncReason> resyncFor(const master::Checkpoint &checkpoint) const;

@@ -126,6 +126,13 @@ public:
         return Done{};
     }
 
+    Result<Done, StoreError> renewDeviceId() override
+    {
+        m_replica.m_deviceId =
+            QCryptographicHash::hash(m_replica.m_deviceId, QCryptographicHash::Md5);
+        return Done{};
+    }
+
     Result<QList<ReplicaRow>, StoreError> notebooks() override
     {
         QList<ReplicaRow> found;
@@ -224,7 +231,7 @@ void MemoryReplica::resolve(const DocumentId &id, const RowState &result)
     Row &entry = m_state.rows[id];
     const BaseState master = entry.conflict->master;
     write(id, result);
-    entry.row.base = master;
+    entry.row.base = master.revision.isEmpty() ? std::nullopt : std::optional(master);
     entry.row.conflicted = false;
     entry.row.dirty = result != master.state;
     entry.conflict.reset();
@@ -248,6 +255,16 @@ Result<QList<ReplicaRow>, StoreError> MemoryReplica::pending(int maxRows, qint64
         rows.append(entry.row);
     }
     return rows;
+}
+
+Result<QList<DocumentId>, StoreError> MemoryReplica::pendingRemovals() const
+{
+    QList<DocumentId> ids;
+    for (const Row &entry : m_state.rows) {
+        if (isSendable(entry) && entry.row.base && entry.row.state.deleted)
+            ids.append(entry.row.id);
+    }
+    return ids;
 }
 
 Result<QList<DocumentId>, StoreError> MemoryReplica::refused() const
@@ -344,7 +361,9 @@ Result<QList<ReplicaStore::Known>, StoreError> MemoryReplica::known(const Docume
                      row.base ? row.base->revision : QByteArray(),
                      row.base ? row.base->sequence : 0,
                      row.dirty,
-                     row.state.deleted});
+                     row.state.deleted,
+                     row.id,
+                     !row.state.deleted});
     }
     return rows;
 }

@@ -52,10 +52,10 @@ void SyncDevice::restart()
     open();
 }
 
-RoundReport SyncDevice::sync()
+RoundReport SyncDevice::syncAs(const ReplicaBinding &account)
 {
     const std::atomic<bool> cancelled{false};
-    return SyncRound({{network, *m_replica, m_name, cancelled, {}}, account()}).run();
+    return SyncRound({{network, *m_replica, m_name, cancelled, {}}, account}).run();
 }
 
 ReplicaBinding SyncDevice::account()

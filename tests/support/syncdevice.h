@@ -23,7 +23,9 @@ public:
     FaultyMaster network;
 
     /// One round. Local changes made before count as earlier than it.
-    RoundReport sync();
+    RoundReport sync() { return syncAs(account()); }
+    /// As somebody who signed in on this profile.
+    RoundReport syncAs(const ReplicaBinding &account);
     /// Closes the database and opens it again, as a restart would.
     void restart();
 

@@ -1,3 +1,4 @@
+#include "sync/questions.h"
 #include "tests/support/syncworld.h"
 
 #include <QTest>
@@ -129,6 +130,12 @@ void TestSyncDeletes::s24TombstoneCollectedWhileAwayAndEdited()
     world.alice().sync();
     world.bob().write(kNote, kEdited);
     world.master.collectTombstones(2);
+    world.settle();
+    QCOMPARE(world.bob().text(kNote), kEdited);
+    QVERIFY(world.master.state().rows.isEmpty());
+    const auto kept = questions::answer(
+        world.bob().replica(), SyncQuestion::Kind::DeletedLongAgo, SyncAnswer::KeepAll);
+    QVERIFY(kept.ok());
     world.settle();
     QCOMPARE(world.bob().text(kNote), kEdited);
     QCOMPARE(world.alice().text(kNote), kEdited);

@@ -1,4 +1,5 @@
 #include "model/document/documentcodec.h"
+#include "sync/questions.h"
 #include "sync/syncround.h"
 #include "tests/support/syncworld.h"
 
@@ -76,11 +77,12 @@ void TestSyncMaster::s73DifferingRowIsAskedOnce()
     world.settle();
     QCOMPARE(world.alice().text(kNote), kEdited);
     QCOMPARE(world.bob().text(kNote), kEdited);
-    QCOMPARE(world.alice().conflicts(), 1);
-    world.alice().resolve(kNote, SyncDevice::Choice::Mine);
-    world.settle();
-    if (world.bob().conflicts() > 0)
-        world.bob().resolve(kNote, SyncDevice::Choice::Mine);
+    for (SyncDevice *device : {&world.alice(), &world.bob()}) {
+        QCOMPARE(device->replica().questions().value().size(), 1);
+        const auto answered = questions::answer(
+            device->replica(), SyncQuestion::Kind::CanisterRestored, SyncAnswer::TakeMine);
+        QVERIFY(answered.ok());
+    }
     world.settle();
     QCOMPARE(world.bob().text(kNote), kEdited);
     QCOMPARE(world.problem(), QString());
@@ -161,6 +163,10 @@ void TestSyncMaster::s77Reinstalled()
     world.bob().write(QStringLiteral("b1"), QStringLiteral("text"));
     world.settle();
     world.master.reinstall();
+    QVERIFY(world.alice().sync().error); // tst_syncquestions: it asks first
+    const auto agreed = questions::answer(
+        world.alice().replica(), SyncQuestion::Kind::CanisterEmpty, SyncAnswer::GoOn);
+    QVERIFY(agreed.ok());
     const RoundReport report = world.alice().sync();
     QCOMPARE(report.resyncs, 1);
     QCOMPARE(report.pushed, 2);

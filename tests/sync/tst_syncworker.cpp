@@ -61,6 +61,11 @@ public:
     {
         return m_master.getChunks(ranges);
     }
+    Result<master::Head, SyncError> checkIn(const master::CheckIn &request) override
+    {
+        return m_master.checkIn(request);
+    }
+    Result<std::vector<master::Device>, SyncError> devices() override { return m_master.devices(); }
     std::size_t encodedSize(const master::PushRow &row) const override
     {
         return m_master.encodedSize(row);
@@ -242,6 +247,8 @@ private slots:
     void s79OwnersProblemsWaitLong_data();
     void s79OwnersProblemsWaitLong();
     void answersAreOnlyGivenByTheSyncingProcess();
+    void s27AReadingDeviceIsSeenOnceADay();
+    void s100ACopyGoesOnUnderItsOwnId();
 };
 
 void TestSyncWorker::withoutAnAccountNothingIsCalled()
@@ -767,6 +774,69 @@ void TestSyncWorker::answersAreOnlyGivenByTheSyncingProcess()
                 })
                 .ok());
     fixture.worker.reset();
+}
+
+void TestSyncWorker::s27AReadingDeviceIsSeenOnceADay()
+{
+    Fixture fixture;
+    fixture.signIn();
+    QCOMPARE(fixture.network.calls(Call::CheckIn), 1);
+    fixture.network.clearLog();
+    for (int hour = 0; hour < 5 * 24; ++hour)
+        fixture.pass(1h);
+    const int times = fixture.network.calls(Call::CheckIn);
+    QVERIFY2(times >= 4 && times <= 6, qPrintable(QString::number(times)));
+    QCOMPARE(fixture.master.state().devices.size(), 1);
+    // A push says the same.
+    fixture.write(QStringLiteral("n"));
+    fixture.pass(1h);
+    fixture.network.clearLog();
+    fixture.pass(24h);
+    QCOMPARE(fixture.network.calls(Call::CheckIn), 0);
+    QCOMPARE(fixture.last.state, State::Synced);
+    // Release 1 of the canister knows no devices, and nobody is bothered.
+    fixture.master.knowsDevices = false;
+    fixture.pass(24h);
+    QCOMPARE(fixture.last.state, State::Synced);
+}
+
+void TestSyncWorker::s100ACopyGoesOnUnderItsOwnId()
+{
+    LastingFixture fixture;
+    fixture.start();
+    fixture.signIn();
+    fixture.write(QStringLiteral("n"));
+    fixture.worker->syncNow();
+    const auto idNow = [&] { return fixture.profile.replica()->deviceId().value(); };
+    const QByteArray id = idNow();
+    // Lost replies make this device's own count the higher one: no alarm.
+    fixture.network.script(Call::Push, FaultyMaster::Fault::DropRequest);
+    fixture.write(QStringLiteral("m"));
+    fixture.worker->syncNow();
+    fixture.clock.advance(24h);
+    fixture.worker->syncNow();
+    QCOMPARE(idNow(), id);
+
+    // The copy, in the same state, pushes under the same id.
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(
+            fixture.master
+                .push(
+                    {{1, 2, {2, fixture.master.state().tokens[2]}}, QStringLiteral("Copy"), id, {}})
+                .ok());
+    fixture.clock.advance(24h);
+    fixture.worker->syncNow();
+    QVERIFY(idNow() != id);
+    QVERIFY(fixture.log().last().contains(QStringLiteral("copy")));
+    const QByteArray renewed = idNow();
+    fixture.write(QStringLiteral("o"));
+    fixture.worker->syncNow();
+    fixture.clock.advance(24h);
+    fixture.worker->syncNow();
+    QCOMPARE(idNow(), renewed);
+    QCOMPARE(fixture.last.state, State::Synced);
+    QCOMPARE(fixture.master.state().rows.size(), 3);
+    fixture.stop();
 }
 
 QTEST_GUILESS_MAIN(TestSyncWorker)
