@@ -11,6 +11,7 @@
 #include "sync/systemkeychain.h"
 #include "ui/canister/canisterwords.h"
 #include "ui/mainwindow.h"
+#include "ui/status/syncquestionbox.h"
 #include "ui/uisettings.h"
 
 #include <QApplication>
@@ -99,6 +100,11 @@ void Session::connectSync()
     MainWindow *window = m_window.get();
     SyncService *sync = m_sync.get();
     connect(sync, &SyncService::statusChanged, window, &MainWindow::setSyncStatus);
+    auto *questions = new SyncQuestionBox(window);
+    connect(sync, &SyncService::statusChanged, questions, [questions](const SyncStatus &status) {
+        questions->setQuestions(status.questions);
+    });
+    connect(questions, &SyncQuestionBox::answered, sync, &SyncService::answer);
     connect(sync, &SyncService::documentsPulled, m_store.get(), &StoreThread::noteRemoteChange);
     // Which lists show the mark is not said by a row: a drawing's comes from one of its elements.
     connect(sync, &SyncService::conflictsOpened, m_store.get(), [this] {

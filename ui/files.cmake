@@ -57,6 +57,7 @@ target_sources(sheaf_ui PRIVATE
     notes/sourcetext.cpp notes/sourcetext.h
     status/syncindicator.cpp status/syncindicator.h
     status/syncwords.cpp status/syncwords.h
+    status/syncquestionbox.cpp status/syncquestionbox.h
     status/toast.cpp status/toast.h
     theme.cpp theme.h
     uisettings.cpp uisettings.h)

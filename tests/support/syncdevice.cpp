@@ -5,6 +5,7 @@
 #include "sync/syncround.h"
 
 #include <QDir>
+#include <QFile>
 
 namespace {
 
@@ -49,6 +50,21 @@ void SyncDevice::restart()
 {
     m_documents.reset();
     m_replica.reset();
+    open();
+}
+
+void SyncDevice::restoreFiles(const QByteArray &database, const QByteArray &log)
+{
+    m_documents.reset();
+    m_replica.reset();
+    const QString path = profileDatabasePath(m_folder.path());
+    QFile::remove(path + QStringLiteral("-shm"));
+    for (const auto &[name, bytes] :
+         {std::pair(path, database), std::pair(path + QStringLiteral("-wal"), log)}) {
+        QFile file(name);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("a test's backup cannot be restored");
+    }
     open();
 }
 

@@ -28,6 +28,8 @@ public:
     RoundReport syncAs(const ReplicaBinding &account);
     /// Closes the database and opens it again, as a restart would.
     void restart();
+    /// As `restart`, after the database was replaced by an older copy of it.
+    void restoreFiles(const QByteArray &database, const QByteArray &log);
 
     DocumentStore &documents() { return *m_documents; }
     FailingReplica &replica() { return *m_replica; }

@@ -1,6 +1,6 @@
 // S45 S46 S47 S48 S51 S52 S95 S96 S97: the real program is killed while three devices edit and sync.
 //
-//   node killtest.mjs --sheaf PROGRAM [--kills 40] [--seed N] [--seconds 30]
+//   node kill.test.mjs --sheaf PROGRAM [--kills 40] [--seed N] [--seconds 30]
 //
 // Every device has two hands at once: one edits by the command line, one syncs by the command line
 // or as a window; both are killed (SIGKILL) at random moments. What a command had reported as
