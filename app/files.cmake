@@ -32,6 +32,7 @@ target_sources(sheaf_app PRIVATE
     cli/exchangecommands.cpp
     cli/iccalls.cpp
     cli/iccandid.cpp
+    cli/iccertificate.cpp cli/iccertificate.h
     cli/iccommand.cpp cli/iccommand.h
     cli/icprincipal.cpp
     cli/icreadstate.cpp

@@ -1,3 +1,4 @@
+#include "app/cli/iccertificate.h"
 #include "app/cli/iccommand.h"
 #include "app/cli/icreport.h"
 #include "app/cli/icsession.h"
@@ -15,17 +16,10 @@ using namespace std::chrono_literals;
 using Kind = ic::AgentError::Kind;
 
 constexpr ic::Endpoint::Limits kStatusLimits{15s, qint64{1} * 1024 * 1024};
-/// A clock that is this wrong makes requests fail sooner or later.
-constexpr std::chrono::seconds kWrongClock = 30s;
 
 QString hexOf(const ic::Bytes &bytes)
 {
     return QString::fromStdString(ic::toHex(bytes));
-}
-
-QString secondsText(std::chrono::nanoseconds time)
-{
-    return QString::number(double(time.count()) / 1e9, 'f', 3);
 }
 
 /// Asks one question after the other and stops at the first that has no answer.
@@ -45,7 +39,7 @@ public:
         m_report.say(QStringLiteral("canister"),
                      CommandLine::tr("Canister"),
                      m_session.canister().toString());
-        if (askCertificate() && askCode()) {
+        if (judgeCertificate(m_session, m_rootKey, m_report) && askCode()) {
             askTimes();
             askMetadata();
             askNodes();
@@ -95,41 +89,10 @@ private:
             source =
                 CommandLine::tr("the main network's, but the host tells another one: it is not "
                                 "the main network");
+        m_rootKey = key;
         m_report.say(QStringLiteral("rootKey"), CommandLine::tr("Root key"), source, hexOf(key));
         m_report.set(QStringLiteral("isMainNetwork"),
                      told.empty() || told == ic::mainNetworkRootKey());
-    }
-
-    bool askCertificate()
-    {
-        const UtcTime before = m_session.clock().now();
-        const auto certificate =
-            m_session.agent().readState(m_session.canister(), {{ic::toBytes("time")}});
-        const UtcTime after = m_session.clock().now();
-        const QString check =
-            CommandLine::tr("The certificate is genuine, new, and speaks for this canister");
-        if (!certificate)
-            return fail(check, certificate.error());
-        m_report.pass(check);
-        const UtcTime time = certificate.value().time;
-        const std::chrono::nanoseconds offset = time - (before + (after - before) / 2);
-        m_report.say(QStringLiteral("subnet"),
-                     CommandLine::tr("Subnet"),
-                     certificate.value().subnet.toString());
-        m_report.say(QStringLiteral("networkTime"),
-                     CommandLine::tr("Network time"),
-                     timeJson(toMilliseconds(time)));
-        const bool isWrong = offset > kWrongClock || offset < -kWrongClock;
-        const auto amount = secondsText(offset < 0ns ? -offset : offset);
-        QString text = offset < 0ns ? CommandLine::tr("%1 s ahead of the network's").arg(amount)
-                                    : CommandLine::tr("%1 s behind the network's").arg(amount);
-        if (isWrong)
-            text += QLatin1Char(' ') + CommandLine::tr("(set the clock: requests may be refused)");
-        m_report.say(QStringLiteral("clockOffsetSeconds"),
-                     CommandLine::tr("This clock is"),
-                     text,
-                     double(offset.count()) / 1e9);
-        return true;
     }
 
     bool askCode()
@@ -245,6 +208,7 @@ private:
 
     IcSession &m_session;
     IcReport m_report;
+    ic::Bytes m_rootKey; ///< DER.
 };
 
 } // namespace

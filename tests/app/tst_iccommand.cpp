@@ -30,6 +30,8 @@ private slots:
     void tellsWhatIsWrong_data();
     void tellsWhatIsWrong();
     void tellsAStrangersAnswer();
+    void tellsWhatIsForged_data();
+    void tellsWhatIsForged();
     void tellsThatCyclesAreGone();
     void queriesByTheCertifiedInterface();
     void callsWithAKey();
@@ -188,7 +190,7 @@ void TestIcCommand::tellsWhatIsThere()
     QVERIFY(qAbs(status[QStringLiteral("clockOffsetSeconds")].toDouble(99)) < 30);
     QVERIFY(!status[QStringLiteral("created")].toString().isEmpty());
     const QJsonArray checks = status[QStringLiteral("checks")].toArray();
-    QCOMPARE(checks.size(), 5);
+    QCOMPARE(checks.size(), 10);
     for (const auto &check : checks)
         QVERIFY(check.toObject()[QStringLiteral("passed")].toBool());
 }
@@ -246,6 +248,44 @@ void TestIcCommand::tellsAStrangersAnswer()
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
     const QJsonObject status = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
     QCOMPARE(status[QStringLiteral("diagnosis")].toString(), QStringLiteral("not_the_network"));
+}
+
+void TestIcCommand::tellsWhatIsForged_data()
+{
+    QTest::addColumn<QByteArray>("command");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("diagnosis");
+    QTest::newRow("old certificates")
+        << QByteArray("certificate-age") << QByteArray(R"({"seconds":900})")
+        << QStringLiteral("stale_certificate");
+    QTest::newRow("a node's signature")
+        << QByteArray("node-signature") << QByteArray(R"({"wrong":true})")
+        << QStringLiteral("bad_query_signature");
+    QTest::newRow("a bit of a certificate")
+        << QByteArray("fault")
+        << QByteArray(R"({"on":"read_state","do":"flipBit","bytes":-30,"times":1})")
+        << QStringLiteral("bad_certificate");
+    QTest::newRow("answers that are cut")
+        << QByteArray("fault")
+        << QByteArray(R"({"on":"read_state","do":"cutBody","bytes":100,"times":9})")
+        << QStringLiteral("unreachable");
+    QTest::newRow("a proxy's refusal")
+        << QByteArray("fault")
+        << QByteArray(R"({"on":"read_state","do":"status","status":403,"body":"no","times":9})")
+        << QStringLiteral("refused");
+}
+
+void TestIcCommand::tellsWhatIsForged()
+{
+    QFETCH(QByteArray, command);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, diagnosis);
+    control(command.constData(), body);
+    const Answer answer = ask({QStringLiteral("status"), QStringLiteral("--json")});
+    control("reset", "{}");
+    QCOMPARE(answer.object()[QStringLiteral("diagnosis")].toString(), diagnosis);
+    QVERIFY(answer.status != 0);
+    QVERIFY(!answer.object()[QStringLiteral("sentence")].toString().isEmpty());
 }
 
 void TestIcCommand::tellsThatCyclesAreGone()
