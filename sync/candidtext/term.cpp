@@ -29,7 +29,7 @@ public:
         std::vector<Term> terms;
         if (const auto open = expect(m_lexer, "("); !open)
             return open.error();
-        if (const auto read = list(terms, ",", ")"); !read)
+        if (auto read = list(terms, ",", ")"); !read)
             return read.error();
         const auto rest = m_lexer.take();
         if (!rest)
@@ -44,7 +44,7 @@ private:
     Read list(std::vector<Term> &terms, std::string_view separator, std::string_view close)
     {
         while (!takeIf(m_lexer, close)) {
-            if (const auto read = annotated(terms.emplace_back()); !read)
+            if (auto read = annotated(terms.emplace_back()); !read)
                 return read;
             if (!takeIf(m_lexer, separator)) {
                 if (const auto end = expect(m_lexer, close); !end)
@@ -57,7 +57,7 @@ private:
 
     Read annotated(Term &term)
     {
-        if (const auto read = value(term); !read)
+        if (auto read = value(term); !read)
             return read;
         return annotation(term);
     }
@@ -127,7 +127,7 @@ private:
 
     Read parenthesised(Term &term)
     {
-        if (const auto read = annotated(term); !read)
+        if (auto read = annotated(term); !read)
             return read;
         if (const auto close = expect(m_lexer, ")"); !close)
             return close.error();
@@ -178,7 +178,7 @@ private:
 
     Read func(Term &term)
     {
-        if (const auto read = quoted(term, Term::Kind::Func); !read)
+        if (auto read = quoted(term, Term::Kind::Func); !read)
             return read;
         if (const auto dot = expect(m_lexer, "."); !dot)
             return dot.error();
@@ -197,7 +197,7 @@ private:
         if (const auto open = expect(m_lexer, "{"); !open)
             return open.error();
         while (!takeIf(m_lexer, "}")) {
-            if (const auto read = recordField(term); !read)
+            if (auto read = recordField(term); !read)
                 return read;
             if (!takeIf(m_lexer, ";")) {
                 if (const auto close = expect(m_lexer, "}"); !close)
@@ -234,9 +234,11 @@ private:
         if (++m_count > kMaxTerms || m_depth >= kMaxTermDepth)
             return TextError{token.place, "values are nested too deep, or too many"};
         ++m_depth;
-        const auto read = valueBehind(item, token);
+        auto read = valueBehind(item, token);
         --m_depth;
-        return read ? annotation(item) : read;
+        if (!read)
+            return read;
+        return annotation(item);
     }
 
     Read variant(Term &term)
@@ -254,7 +256,7 @@ private:
         Term &item = term.items.emplace_back();
         item.place = label.value().place;
         if (takeIf(m_lexer, "=")) {
-            if (const auto read = annotated(item); !read)
+            if (auto read = annotated(item); !read)
                 return read;
         }
         takeIf(m_lexer, ";");

@@ -64,13 +64,13 @@ Result<TypeTerm, TextError> TypeParser::type()
 
 Result<TypeTerm, TextError> TypeParser::typeAtDepth()
 {
-    auto token = m_lexer.take();
+    const auto token = m_lexer.take();
     if (!token)
         return token.error();
-    return typeBehind(std::move(token).value());
+    return typeBehind(token.value());
 }
 
-Result<TypeTerm, TextError> TypeParser::typeBehind(Token word)
+Result<TypeTerm, TextError> TypeParser::typeBehind(const Token &word)
 {
     if (word.kind != Token::Kind::Word)
         return TextError{word.place, "a type is missing before " + word.described()};
@@ -204,7 +204,7 @@ Result<std::vector<TypeTerm>, TextError> TypeParser::tuple()
         if (!first)
             return first.error();
         const bool isNamed = first.value().isName() && takeIf(m_lexer, ":");
-        auto item = isNamed ? type() : typeBehind(std::move(first).value());
+        auto item = isNamed ? type() : typeBehind(first.value());
         if (!item)
             return item.error();
         types.push_back(std::move(item).value());

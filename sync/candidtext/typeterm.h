@@ -55,7 +55,7 @@ private:
     Result<Done, TextError> unnamed(TypeTerm &term, TypeTerm item);
     Result<Done, TextError> method(TypeTerm &service);
     Result<Done, TextError> modes(TypeTerm &term);
-    Result<TypeTerm, TextError> typeBehind(Token name);
+    Result<TypeTerm, TextError> typeBehind(const Token &word);
 
     Lexer &m_lexer;
     FieldNames &m_names;
