@@ -135,7 +135,7 @@ test("two RxDB devices and Sheaf end equal while 15 % of requests and replies ar
     return text;
   };
   const ids = [];
-  for (let round = 0; round < 25; ++round) {
+  for (let round = 0; round < 15; ++round) {
     for (const [n, { documents, replication }] of devices.entries()) {
       if (ids.length < 6 && random(3) === 0) {
         const note = newNote({ title: `note ${ids.length}`, text: line(`new ${n}`) });
@@ -162,7 +162,7 @@ test("two RxDB devices and Sheaf end equal while 15 % of requests and replies ar
   const { proof } = await sheaf.head();
   await settle(devices);
   assert.deepEqual((await sheaf.head()).proof, proof);
-  assert.ok(lost > 10, `${lost} lost`);
+  assert.ok(lost > 5, `${lost} lost`);
   t.diagnostic(`${written.size} lines, ${lost} calls lost, ${proof.position} changes`);
 });
 
