@@ -11,6 +11,7 @@ import List "mo:core/List";
 import Int "mo:core/Int";
 import Nat64 "mo:core/Nat64";
 import Text "mo:core/Text";
+import BTree "BTree";
 import Chain "Chain";
 import Limits "Limits";
 import Rows "Rows";
@@ -39,7 +40,7 @@ module {
     }
   };
 
-  public func get(space : Space, id : Text) : ?Rows.Row = space.rows.get(id);
+  public func get(space : Space, id : Text) : ?Rows.Row = BTree.get(space.rows, id);
 
   /// Bytes that the space gains (or loses: negative) if `pushed` replaces `stored`.
   public func growth(stored : ?Rows.Row, pushed : Types.PushRow) : Int {
@@ -62,11 +63,13 @@ module {
     let sequence = Chain.append(space.chain, pushed.id, pushed.revision);
     let row = Rows.accepted(stored, pushed, { by with sequence });
     switch stored {
-      case null {};
-      case (?old) space.order.remove(old.sequence);
+      case null space.rows.add(row.id, row);
+      case (?old) {
+        space.order.remove(old.sequence);
+        BTree.replace(space.rows, row.id, row);
+      };
     };
-    space.order.add(sequence, row);
-    space.rows.add(row.id, row);
+    BTree.append(space.order, sequence, row);
     space.bytes := bytes.toNat();
     row
   };

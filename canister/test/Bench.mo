@@ -136,6 +136,7 @@ persistent actor {
     };
     let small = put(1_024);
     let large = put(1_048_576);
+    let hashes = Array.tabulate<Blob>(1_000, func i = bytes(32, i));
     [
       ("push of 100 edits", counted(pushed(edits))),
       ("push of 100 new rows", counted(pushed(new))),
@@ -158,7 +159,7 @@ persistent actor {
       ("head_certified", counted(func() = ignore to_candid (HashTree.encode(Heads.witness(annex.heads, person(0), null))))),
       ("put_chunks of 1 KiB", counted(small)),
       ("put_chunks of 1 MiB", counted(large)),
-      ("missing_chunks of 1,000", counted(func() = ignore to_candid (Attachments.missing(home, Array.tabulate<Blob>(1_000, func i = bytes(32, i)))))),
+      ("missing_chunks of 1,000", counted(func() = ignore to_candid (Attachments.missing(home, hashes)))),
     ]
   };
 

@@ -22,7 +22,7 @@ const service = IDL.Service({
   memory: IDL.Func([], [IDL.Nat], ["query"]),
 });
 
-const network = await startNetwork({ args: ["--throw-away", "--wasm", wasm] });
+const network = await startNetwork({ args: ["--throw-away", "--wasm", wasm, "--time-limit", "600000"] });
 try {
   const agent = await HttpAgent.create({ host: network.url, rootKey: new Uint8Array(network.rootKey) });
   const actor = Actor.createActor(() => service, { agent, canisterId: network.canisterId });
