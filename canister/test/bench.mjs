@@ -11,13 +11,14 @@ import { compile } from "../moc.mjs";
 
 const { values, positionals } = parseArgs({ options: { users: { type: "string", default: "1" } }, allowPositionals: true });
 const sizes = positionals.length > 0 ? positionals.map(Number) : [1_000, 100_000];
-const perCall = 5_000;
+const perCall = 20_000;
 const rounds = 5;
 
 const { folder } = await compile({ main: "test/Bench.mo", mode: "ic" });
 const wasm = path.join(folder, "program.wasm");
 const service = IDL.Service({
-  fill: IDL.Func([IDL.Nat, IDL.Nat, IDL.Nat], [], []),
+  fill: IDL.Func([IDL.Nat, IDL.Nat], [], []),
+  join: IDL.Func([IDL.Nat, IDL.Nat], [], []),
   measure: IDL.Func([IDL.Nat, IDL.Nat], [IDL.Vec(IDL.Tuple(IDL.Text, IDL.Nat64))], []),
   memory: IDL.Func([], [IDL.Nat], ["query"]),
 });
@@ -26,10 +27,10 @@ const network = await startNetwork({ args: ["--throw-away", "--wasm", wasm, "--t
 try {
   const agent = await HttpAgent.create({ host: network.url, rootKey: new Uint8Array(network.rootKey) });
   const actor = Actor.createActor(() => service, { agent, canisterId: network.canisterId });
-  for (let user = 1; user < Number(values.users); user += 1) await actor.fill(user, 0, 1);
+  if (Number(values.users) > 1) await actor.join(1, Number(values.users));
   let filled = 0;
   for (const rows of sizes) {
-    for (; filled < rows; filled += perCall) await actor.fill(0, filled, Math.min(filled + perCall, rows));
+    for (; filled < rows; filled += perCall) await actor.fill(filled, Math.min(filled + perCall, rows));
     filled = rows;
     const results = [];
     for (let round = 1; round <= rounds; round += 1) results.push(await actor.measure(rows, round));
