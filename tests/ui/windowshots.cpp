@@ -256,10 +256,15 @@ int main(int argc, char **argv)
     window.setAccount(account);
     window.actions().settings->trigger();
     if (auto *dialog = window.findChild<SettingsDialog *>()) {
-        const char *names[] = {"18-settings", "19-editor", "20-sync", "21-account", "22-about"};
-        for (int page = 0; page < 5; ++page) {
-            dialog->showPage(static_cast<SettingsDialog::Page>(page));
-            shoot(dialog, path(names[page]));
+        using Page = SettingsDialog::Page;
+        const std::pair<Page, const char *> pages[] = {{Page::General, "18-settings"},
+                                                       {Page::Editor, "19-editor"},
+                                                       {Page::Sync, "20-sync"},
+                                                       {Page::Account, "21-account"},
+                                                       {Page::About, "22-about"}};
+        for (const auto &[page, name] : pages) {
+            dialog->showPage(page);
+            shoot(dialog, path(name));
         }
         dialog->hide();
     }

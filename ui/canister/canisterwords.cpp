@@ -208,7 +208,8 @@ QString registrationSentence(Registration registration)
 QString sizeText(quint64 bytes)
 {
     const auto bounded = static_cast<qint64>(qMin<quint64>(bytes, INT64_MAX));
-    return QLocale().formattedDataSize(bounded, bounded < 10'000'000 ? 1 : 0);
+    return QLocale().formattedDataSize(
+        bounded, bounded < 10'000'000 ? 1 : 0, QLocale::DataSizeTraditionalFormat);
 }
 
 QString cyclesText(quint64 cycles)

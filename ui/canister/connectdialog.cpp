@@ -46,7 +46,7 @@ ConnectDialog::ConnectDialog(CanisterAccess &access, QWidget *parent)
     , m_connect(new QPushButton(this))
 {
     setWindowTitle(tr("Connect to a canister"));
-    resize(540, 430);
+    resize(560, 540);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->addButton(m_connect, QDialogButtonBox::AcceptRole);
     m_connect->setDefault(true);

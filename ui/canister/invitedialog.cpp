@@ -34,6 +34,7 @@ QHBoxLayout *copyRow(QLineEdit *field, const QString &what, QWidget *parent)
         copy->setText(InviteDialog::tr("Copied"));
     });
     auto *row = new QHBoxLayout;
+    row->setSpacing(8);
     row->addWidget(field, 1);
     row->addWidget(copy);
     return row;

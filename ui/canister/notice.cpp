@@ -57,6 +57,7 @@ Notice::Notice(QWidget *parent)
     , m_action(new QPushButton(this))
 {
     setObjectName(QStringLiteral("notice"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setProperty("tone", toneName(m_tone));
     QFont bold = m_headline->font();
     bold.setWeight(QFont::DemiBold);
@@ -86,7 +87,6 @@ Notice::Notice(QWidget *parent)
     layout->addWidget(m_sentence, 1, 1);
     layout->addWidget(m_principalRow, 2, 1);
     layout->addWidget(m_action, 3, 1, Qt::AlignLeft);
-    layout->setRowStretch(4, 1);
     connect(copy, &QPushButton::clicked, this, [this, copy] {
         QApplication::clipboard()->setText(m_principalText);
         copy->setText(tr("Copied"));

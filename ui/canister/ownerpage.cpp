@@ -98,6 +98,7 @@ void OwnerPage::buildRules()
     m_save = new QPushButton(tr("&Save the rules"), content());
     m_save->setObjectName(QStringLiteral("saveRules"));
     m_save->setAutoDefault(false);
+    m_save->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     QFormLayout *form = makeForm();
     form->addRow(tr("Who may &join:"), m_registration);
     form->addRow(QString(), m_explanation);
@@ -133,9 +134,10 @@ void OwnerPage::load()
 
 void OwnerPage::showStatus(const CanisterStatus &status)
 {
-    const QString topUp = tr("Top up %1 with the tool you installed it with, for example "
-                             "“icp canister top-up --amount 2t %1 -n ic”. Anybody may top up a canister.")
-                              .arg(m_address.canister);
+    const QString topUp =
+        tr("Top up %1 with the tool you installed it with, for example "
+           "“icp canister top-up --amount 2t %1 -n ic”. Anybody may top up a canister.")
+            .arg(m_address.canister);
     const bool few = status.daysLeft && *status.daysLeft < kFewDays;
     if (few || status.cycles < m_rules.lowCycles)
         m_balance->show(few ? Notice::Tone::Bad : Notice::Tone::Warning,

@@ -47,7 +47,7 @@ void SpacePage::buildDevices()
                    content()));
     m_table = makeTable(
         {tr("Device"), tr("Last seen"), tr("First seen"), tr("State")}, tr("Devices"), content());
-    m_table->setMinimumHeight(120);
+    m_table->setMinimumHeight(110);
     rows()->addWidget(m_table, 1);
     m_retire = new QPushButton(tr("&Retire"), content());
     m_retire->setObjectName(QStringLiteral("retire"));

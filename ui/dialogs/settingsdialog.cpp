@@ -65,7 +65,7 @@ SettingsDialog::SettingsDialog(UiSettings &settings, CanisterAccess *access, QWi
     , m_stack(new QStackedWidget(this))
 {
     setWindowTitle(tr("Settings"));
-    resize(720, 520);
+    resize(740, 600);
     m_pages->setObjectName(QStringLiteral("settingsPages"));
     m_pages->setAccessibleName(tr("Pages"));
     m_pages->setFixedWidth(160);
@@ -180,6 +180,7 @@ QWidget *SettingsDialog::buildSync()
     m_disconnect = new QPushButton(tr("Discon&nect"), page);
     m_disconnect->setObjectName(QStringLiteral("disconnect"));
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addWidget(m_connect);
     buttons->addWidget(m_copyLink);
     buttons->addWidget(m_disconnect);
