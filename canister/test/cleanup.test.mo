@@ -7,12 +7,14 @@ import Nat64 "mo:core/Nat64";
 import Principal "mo:core/Principal";
 import Set "mo:core/Set";
 import Annex "../src/Annex";
+import Chunks "../src/Chunks";
 import CleanUp "../src/CleanUp";
 import Community "../src/Community";
 import Devices "../src/Devices";
 import Limits "../src/Limits";
 import Replication "../src/Replication";
 import Rows "../src/Rows";
+import Sha256 "../src/Sha256";
 import Side "../src/Side";
 import Space "../src/Space";
 import Store "../src/Store";
@@ -171,6 +173,29 @@ test("the timer's steps come by everybody, and the canister's bytes go down with
   same(debug_show steps, "3");
   same(debug_show store.bytes, debug_show (before / 2));
   for (n in Nat.range(0, people)) assert Store.space(store, person(n), terms).gc == 2;
+});
+
+test("the chunks of a deleted space go in steps, whether rows named them or not, and nobody else's", func() {
+  let store = Store.empty(Testing.epoch);
+  let annex = Annex.start([].values(), Testing.epoch);
+  func put(who : Nat, n : Nat) : Blob {
+    let chunk = { hash = Sha256.digest([Testing.revision(n)]); bytes = Testing.revision(n) };
+    ignore Store.putChunks(store, annex, person(who), terms, contextAt(store, day), [chunk]);
+    chunk.hash
+  };
+  let kept = put(2, 1);
+  let before = annex.pool.bytes;
+  let many = Limits.chunksPerCleanUp + 10;
+  for (n in Nat.range(0, many)) ignore put(1, n);
+  let named = { note("a", 0, 1, "") with blobs = [put(1, 5)] };
+  ignore Store.push(store, annex, person(1), terms, contextAt(store, day), Testing.pushArgs([named]));
+  Store.drop(store, annex, person(1));
+  same(debug_show annex.pool.bytes, debug_show ((many + 1) * Chunks.storedBytes(16)));
+  same(debug_show Store.cleanUp(store, annex, day), "true");
+  same(debug_show (annex.pool.bytes > before), "true");
+  same(debug_show Store.cleanUp(store, annex, day), "true");
+  same(debug_show (annex.pool.bytes, Store.cleanUp(store, annex, day)), debug_show (before, false));
+  same(debug_show Store.home(store, annex, person(2), terms).side.shelf.chunks.containsKey(kept), "true");
 });
 
 test("a check-in is kept for who has a space, and only if it fits the history", func() {
