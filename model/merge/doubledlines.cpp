@@ -19,11 +19,41 @@ bool isTellingLine(QStringView line)
 
 namespace {
 
+/// A line, and what may stand in a text only as often as before: the line itself, in front matter
+/// the key that it gives a value.
+struct NamedLine
+{
+    TextToken line;
+    QStringView name;
+};
+
+QStringView keyOf(QStringView line)
+{
+    const qsizetype colon = line.indexOf(u':');
+    const bool isKey =
+        colon > 0 && !line.front().isSpace() && line.front() != u'#' && line.front() != u'-';
+    return isKey ? line.first(colon + 1) : line;
+}
+
+std::vector<NamedLine> namedLines(QStringView text)
+{
+    std::vector<NamedLine> named;
+    bool inFrontMatter = false;
+    for (const TextToken &line : textTokens(text, 0, text.size(), TextLevel::Lines)) {
+        const QStringView words = text.sliced(line.start, line.key);
+        const bool isMark = words == u"---" || (inFrontMatter && words == u"...");
+        if (isMark && (named.empty() || inFrontMatter))
+            inFrontMatter = named.empty();
+        named.push_back({line, inFrontMatter && !isMark ? keyOf(words) : words});
+    }
+    return named;
+}
+
 QHash<QStringView, int> countLines(QStringView text)
 {
     QHash<QStringView, int> counts;
-    for (const TextToken &line : textTokens(text, 0, text.size(), TextLevel::Lines))
-        ++counts[text.sliced(line.start, line.key)];
+    for (const NamedLine &line : namedLines(text))
+        ++counts[line.name];
     return counts;
 }
 
@@ -57,8 +87,8 @@ void clashWhereLinesDouble(QList<MergeChunk> &chunks, const MergeSources &source
     };
     std::vector<MergeChunk *> suspects;
     qsizetype chunkStart = 0;
-    for (const TextToken &line : textTokens(merged, 0, merged.size(), TextLevel::Lines)) {
-        const bool bad = doubled(QStringView(merged).sliced(line.start, line.key));
+    for (const auto &[line, name] : namedLines(merged)) {
+        const bool bad = doubled(name);
         while (chunk != chunks.end()) {
             chunkEnd = chunkStart + lengthInMerged(*chunk);
             const bool overlaps = chunkStart < line.end() && chunkEnd > line.start;

@@ -13,7 +13,7 @@ struct MergeSources
     QStringView theirs;
 };
 
-/// Turns the one-sided changes of a clean merge that make a telling line stand in the result more
-/// often than in any of the three texts into clashes: both sides brought the same line to
-/// different places, and only a person knows which one is meant.
+/// Turns the one-sided changes of a clean merge that make a telling line, or a key of the front
+/// matter, stand in the result more often than in any of the three texts into clashes: both sides
+/// brought the same line to different places, and only a person knows which one is meant.
 void clashWhereLinesDouble(QList<MergeChunk> &chunks, const MergeSources &sources);

@@ -194,6 +194,16 @@ void TestTextMerge::mergesCleanly_data()
         "---\ntags: a, b\ndate: 1\n---\ntext\n",
         "---\ntags: a\ndate: 2\n---\ntext\n",
         "---\ntags: a, b\ndate: 2\n---\ntext\n");
+    row("keys added to the front matter at one place",
+        "---\ndate: 1\n---\ntext\n",
+        "---\ndate: 1\nstatus: open\n---\ntext\n",
+        "---\ndate: 1\nauthor: Zoë\n---\ntext\n",
+        "---\ndate: 1\nauthor: Zoë\nstatus: open\n---\ntext\n");
+    row("front matter with CR LF, a list and Chinese",
+        "---\r\ntags:\r\n  - 一\r\ndate: 1\r\n---\r\n水\r\n",
+        "---\r\ntags:\r\n  - 一\r\n  - 二\r\ndate: 1\r\n---\r\n水\r\n",
+        "---\r\ntags:\r\n  - 一\r\ndate: 2\r\n---\r\n水😀\r\n",
+        "---\r\ntags:\r\n  - 一\r\n  - 二\r\ndate: 2\r\n---\r\n水😀\r\n");
     row("byte order mark stays",
         "\xEF\xBB\xBFone\ntwo",
         "\xEF\xBB\xBFone\n2",
@@ -235,6 +245,10 @@ void TestTextMerge::clashes_data()
         "x\ny\nz\na b c d\n",
         "a b c D\nx\ny\nz\n");
     row("one line brought to two places", "x\ny\nz\n", "- milk\nx\ny\nz\n", "x\ny\nz\n- milk\n");
+    row("one key added to the front matter with two values",
+        "---\ndate: 1\n---\ntext\n",
+        "---\ndate: 1\nstatus: open\n---\ntext\n",
+        "---\ndate: 1\nstatus: done\n---\ntext\n");
     row("inside a combined character", "cafe\u0301\n", "cafe\u0300\n", "cafe\u0302\n");
 }
 

@@ -114,7 +114,9 @@ function page(scenarios) {
     "# Replication scenarios and their tests", "",
     "Written by `tests/tools/scenarios.mjs` from the names of the tests; `./test` fails if it is not up to date.",
     `${named} of ${scenarios.length} scenarios are named by a test, ${full} at every level that their description asks for.`, "",
-    ...Object.entries(levels).map(([level, words]) => `- **${level}** ${words}`),
+    ...Object.entries(levels).map(([level, words]) => `- **${level}** ${words}`), "",
+    "The last column names the levels that a scenario's description asks for and no test has, and why if there is more to say than",
+    "that nobody wrote it yet.",
   ];
   let section = "";
   for (const scenario of scenarios) {
