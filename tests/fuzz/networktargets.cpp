@@ -52,8 +52,9 @@ HttpResponse takeResponse(ic::BytesView &input)
     const std::uint8_t type = takeByte(input);
     response.contentType = kTypes[type % kTypes.size()];
     response.retryAfterSeconds = type >= 128 ? type : -1;
-    std::size_t length = takeByte(input);
-    length = std::min((length << 8U) | takeByte(input), input.size());
+    const std::size_t high = takeByte(input);
+    const std::size_t wanted = (high << 8U) | takeByte(input);
+    const std::size_t length = std::min(wanted, input.size());
     response.body = ic::toQByteArray(input.first(length));
     input = input.subspan(length);
     return response;
