@@ -119,6 +119,12 @@ CyclesMark cyclesOf(const Value &mark)
                                                               : CyclesMark::Low;
 }
 
+bool isSet(const Value &optional)
+{
+    const auto &content = optional.as<Opt>()->content;
+    return !content.empty() && flag(content.front());
+}
+
 master::ResyncReason reasonOf(const Variant &reason)
 {
     switch (reason.id) {
@@ -162,6 +168,7 @@ master::Head CanisterReader::headOf(const Value &value) const
     head.bytes = number(fields["bytes"_id]);
     head.quotaBytes = number(fields["quota_bytes"_id]);
     head.cycles = cyclesOf(fields["cycles"_id]);
+    head.suspended = isSet(fields["suspended"_id]);
     return head;
 }
 

@@ -17,7 +17,8 @@ CanisterTypes::CanisterTypes()
          field("rows", kNat64),
          field("bytes", kNat64),
          field("quota_bytes", kNat64),
-         field("cycles", table.opt(table.variant({field("low"), field("critical")})))});
+         field("cycles", table.opt(table.variant({field("low"), field("critical")}))),
+         field("suspended", table.opt(kBool))});
     addRows();
     pullArgs = table.record(
         {field("checkpoint", checkpoint), field("max_rows", kNat64), field("max_bytes", kNat64)});

@@ -74,6 +74,7 @@ struct Head
     std::uint64_t bytes = 0;
     std::uint64_t quotaBytes = 0;
     CyclesMark cycles = CyclesMark::Enough;
+    bool suspended = false; ///< The owner took the right to write away; reading goes on.
 };
 
 enum class ResyncReason { Epoch, BehindGc, Ahead, Fork };

@@ -98,6 +98,8 @@ Result<HalfRound, SyncError> PushTurn::run()
             return batch.error();
         if (batch.value().empty())
             return half;
+        if (m_calls.isSuspended())
+            return SyncError{SyncError::Kind::Suspended, QStringLiteral("by the head"), {}};
         if (auto recorded = recordSent(batch.value()); !recorded.ok())
             return recorded.error();
         const auto checkpoint = m_calls.checkpoint();

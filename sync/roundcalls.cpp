@@ -87,6 +87,7 @@ Result<master::Head, SyncError> RoundCalls::head()
     if (head.ok()) {
         learnPosition(head.value().proof.position);
         m_report.cycles = head.value().cycles;
+        m_suspended = head.value().suspended;
     }
     return head;
 }

@@ -50,6 +50,8 @@ public:
     /// Highest position of the master that any answer of this round told.
     std::uint64_t knownPosition() const { return m_knownPosition; }
     void learnPosition(std::uint64_t position);
+    /// As the round's head said: the master would refuse every write, and not say why.
+    bool isSuspended() const { return m_suspended; }
     Result<ReplicaCheckpoint, SyncError> checkpoint();
 
 private:
@@ -61,6 +63,7 @@ private:
     Parts m_parts;
     RoundReport &m_report;
     std::uint64_t m_knownPosition = 0;
+    bool m_suspended = false;
 };
 
 SyncError localError(const StoreError &error);

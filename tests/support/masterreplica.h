@@ -77,6 +77,7 @@ public:
     bool knowsDevices = true;
     std::uint16_t protocol = 1; ///< As `head` and every other answer say.
     CyclesMark cycles = CyclesMark::Enough; ///< What every answer says.
+    bool suspended = false; ///< Said by every answer; pushes are still taken.
     /// As release 1: no call knows chunks, and rows that name some are taken unseen.
     bool knowsChunks = true;
     /// Ids whose rows are always refused, with the code.

@@ -73,7 +73,8 @@ Value headValue(const CanisterTypes &types, const master::Head &head)
                  {"rows"_id, head.rows},
                  {"bytes"_id, std::uint64_t{0}},
                  {"quota_bytes"_id, std::uint64_t{0}},
-                 {"cycles"_id, Value::none()}});
+                 {"cycles"_id, Value::none()},
+                 {"suspended"_id, Value::none()}});
 }
 
 ic::Bytes encoded(const CanisterTypes &types, ic::candid::TypeRef type, Value content)

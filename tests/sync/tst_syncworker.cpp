@@ -238,6 +238,7 @@ private slots:
     void conflictsAreAnnounced();
     void aLowBalanceIsTold();
     void aSuspendedPersonStillReceives();
+    void nothingIsSentThatTheHeadRulesOut();
     void otherProcessSyncsThisProfile();
     void s51CancelEndsAHangingCall();
     void lastSyncedIsKeptOverRestarts();
@@ -521,6 +522,21 @@ void TestSyncWorker::aSuspendedPersonStillReceives()
     QVERIFY(fixture.last.message.contains(QStringLiteral("suspended")));
     fixture.worker->syncNow(); // the owner has changed their mind
     QCOMPARE(fixture.last.state, State::Synced);
+}
+
+void TestSyncWorker::nothingIsSentThatTheHeadRulesOut()
+{
+    Fixture fixture;
+    fixture.master.suspended = true;
+    fixture.write(QStringLiteral("mine"));
+    fixture.signIn();
+    QCOMPARE(fixture.last.state, State::Problem);
+    QVERIFY(fixture.last.message.contains(QStringLiteral("suspended")));
+    QCOMPARE(fixture.network.calls(Call::Push), 0);
+    fixture.master.suspended = false;
+    fixture.worker->syncNow();
+    QCOMPARE(fixture.last.state, State::Synced);
+    QCOMPARE(fixture.last.pending, 0);
 }
 
 void TestSyncWorker::otherProcessSyncsThisProfile()
