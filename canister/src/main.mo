@@ -184,8 +184,7 @@ persistent actor class Sheaf(
     };
     if (confirm != caller) return #err(#bad_argument "confirm");
     if (store.spaces.containsKey(caller)) {
-      Store.drop(store, annex, caller);
-      certify();
+      drop<system>(caller);
       Community.erased(community, caller, now());
     };
     #ok
@@ -256,8 +255,7 @@ persistent actor class Sheaf(
       case (?error) return #err error;
       case null {};
     };
-    Store.drop(store, annex, user);
-    certify();
+    drop<system>(user);
     Owner.remove(community, user);
     #ok
   };
@@ -360,6 +358,13 @@ persistent actor class Sheaf(
     let more = Store.cleanUp(store, annex, now());
     certify();
     if (more) ignore Timer.setTimer<system>(#seconds 1, cleanUp);
+  };
+
+  /// The space goes at once, its chunks step by step.
+  func drop<system>(user : Principal) {
+    Store.drop(store, annex, user);
+    certify();
+    ignore Timer.setTimer<system>(#seconds 0, cleanUp);
   };
 
   func headOf(caller : Principal) : Types.Head = Replication.head(home(caller), context(caller));
