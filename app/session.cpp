@@ -180,6 +180,10 @@ void Session::connectAttention()
                                           : PollSchedule::Attention::Background);
             }
         });
+    connect(m_window.get(),
+            &MainWindow::fetchPolicyChanged,
+            m_sync.get(),
+            &SyncService::applyFetchPolicy);
     connect(m_window.get(), &MainWindow::pollIntervalChanged, this, [this](int seconds) {
         m_profile->settings().ui().setPollSeconds(seconds);
         m_sync->setPollInterval(std::chrono::seconds(seconds));

@@ -80,6 +80,7 @@ bool SyncService::holdSyncLock()
 void SyncService::start()
 {
     m_thread.start();
+    applyFetchPolicy();
     post([](SyncWorker &worker) { worker.start(); });
 }
 
@@ -118,6 +119,17 @@ void SyncService::setPollInterval(std::chrono::seconds interval)
     post([intervals = intervalsFor(interval)](SyncWorker &worker) {
         worker.setPollIntervals(intervals);
     });
+}
+
+void SyncService::applyFetchPolicy()
+{
+    constexpr std::int64_t kMegabyte = 1024 * 1024;
+    const int megabytes = m_profile.settings().ui().fetchMegabytes();
+    FetchPolicy policy;
+    policy.autoBytes = megabytes < 0    ? FetchPolicy::kAlways
+                       : megabytes == 0 ? FetchPolicy::kOnlyShown
+                                        : megabytes * kMegabyte;
+    post([policy](SyncWorker &worker) { worker.setFetchPolicy(policy); });
 }
 
 void SyncService::setAttention(PollSchedule::Attention attention)

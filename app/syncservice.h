@@ -41,6 +41,8 @@ public:
     void setWorkOffline(bool offline);
     /// How often other devices' changes are asked for while the window can be seen.
     void setPollInterval(std::chrono::seconds interval);
+    /// Reads anew which attachments are to come by themselves.
+    void applyFetchPolicy();
     void setAttention(PollSchedule::Attention attention);
     void noteLocalChange();
     /// As `SyncWorker::answer`, `retry` and `cancel`.

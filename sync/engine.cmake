@@ -5,6 +5,7 @@ target_sources(sheaf_sync PRIVATE
     agentadmin.cpp agentadmin.h
     canisteradmin.h
     conflictresolver.cpp conflictresolver.h
+    filetransfer.cpp filetransfer.h
     notebookcycles.cpp notebookcycles.h
     presence.cpp presence.h
     removals.cpp removals.h

@@ -13,6 +13,7 @@ struct HalfRound
     /// The checkpoint does not fit the master's history. From a pull it is one node's word only;
     /// from a push the subnet's.
     std::optional<master::ResyncReason> resync;
+    std::vector<QByteArray> missingChunks; ///< What pushed rows name and the master does not hold.
 };
 
 /// Reads up to `synctuning::kPagesBeforePush` pages. Each page and the checkpoint behind it are

@@ -126,15 +126,47 @@ Result<HalfRound, SyncError> PushTurn::run()
             return stored.error();
         if (!fetched.ok())
             return fetched.error();
+        for (const master::RowResult &result : reply.results) {
+            if (const auto *missing = std::get_if<master::MissingChunks>(&result))
+                half.missingChunks.insert(
+                    half.missingChunks.end(), missing->hashes.begin(), missing->hashes.end());
+        }
+        if (!half.missingChunks.empty())
+            return half;
     }
+}
+
+Result<HalfRound, SyncError> PushTurn::runWithChunks(const QSet<QByteArray> &present)
+{
+    m_present = &present;
+    auto half = run();
+    m_present = nullptr;
+    return half;
+}
+
+Result<QList<ReplicaRow>, SyncError> PushTurn::pending()
+{
+    auto rows = m_present ? m_calls.store().pendingWithChunks(synctuning::kFilesAtOnce)
+                          : m_calls.store().pending(synctuning::kPushRows, synctuning::kPushBytes);
+    if (!rows.ok())
+        return localError(rows.error());
+    if (m_present) {
+        rows.value().removeIf([this](const ReplicaRow &row) {
+            const auto &blobs = row.state.blobs;
+            return !std::all_of(blobs.begin(), blobs.end(), [this](const QByteArray &hash) {
+                return m_present->contains(hash);
+            });
+        });
+    }
+    return std::move(rows).value();
 }
 
 Result<PushTurn::Batch, SyncError> PushTurn::nextBatch()
 {
     while (true) {
-        auto pending = m_calls.store().pending(synctuning::kPushRows, synctuning::kPushBytes);
+        auto pending = this->pending();
         if (!pending.ok())
-            return localError(pending.error());
+            return pending.error();
         auto settled = settleWithoutSending(pending.value());
         if (!settled.ok())
             return settled.error();

@@ -3,6 +3,7 @@
 #include "sync/pull.h"
 
 #include <QHash>
+#include <QSet>
 
 /// Sends what waits, batch after batch, until nothing is left that may be sent now.
 ///
@@ -19,6 +20,8 @@ public:
     /// Callable several times in a round; a row is sent at most `synctuning::kPushesPerRow` times
     /// over all of them.
     Result<HalfRound, SyncError> run();
+    /// The same for the rows that name chunks, as far as all of those are in `present`.
+    Result<HalfRound, SyncError> runWithChunks(const QSet<QByteArray> &present);
 
 private:
     struct Outgoing
@@ -28,6 +31,7 @@ private:
     };
     using Batch = std::vector<Outgoing>;
 
+    Result<QList<ReplicaRow>, SyncError> pending();
     Result<Batch, SyncError> nextBatch();
     Result<bool, SyncError> settleWithoutSending(const QList<ReplicaRow> &rows);
     Result<Done, SyncError> recordSent(const Batch &batch);
@@ -37,4 +41,5 @@ private:
 
     RoundCalls &m_calls;
     QHash<DocumentId, int> m_sentTimes;
+    const QSet<QByteArray> *m_present = nullptr; ///< Null: rows without chunks.
 };

@@ -256,6 +256,62 @@ Result<std::vector<master::MasterRow>, SyncError> RoundCalls::get(const std::vec
     return rows;
 }
 
+Result<std::vector<master::ChunkResult>, SyncError>
+RoundCalls::putChunks(const std::vector<master::Chunk> &chunks)
+{
+    if (auto begun = begin(CallKind::Update); !begun.ok())
+        return begun.error();
+    for (const master::Chunk &chunk : chunks)
+        m_report.bytesSent += chunk.bytes.size();
+    auto reply = m_parts.master.putChunks(chunks);
+    if (!reply.ok())
+        return reply.error();
+    if (reply.value().results.size() != chunks.size() || !isSound(reply.value().head))
+        return protocolError(QStringLiteral("put_chunks: bad reply"));
+    learnPosition(reply.value().head.proof.position);
+    return std::move(reply).value().results;
+}
+
+Result<std::vector<QByteArray>, SyncError>
+RoundCalls::missingChunks(const std::vector<QByteArray> &hashes)
+{
+    if (auto begun = begin(CallKind::Query); !begun.ok())
+        return begun.error();
+    auto missing = m_parts.master.missingChunks(hashes);
+    if (missing.ok() && missing.value().size() > hashes.size())
+        return protocolError(QStringLiteral("missing_chunks: bad reply"));
+    return missing;
+}
+
+Result<master::GetChunksReply, SyncError>
+RoundCalls::getChunks(const std::vector<master::ChunkRange> &ranges)
+{
+    if (auto begun = begin(CallKind::Query); !begun.ok())
+        return begun.error();
+    auto reply = m_parts.master.getChunks(ranges);
+    if (!reply.ok())
+        return reply;
+    const auto &parts = reply.value().parts;
+    if (parts.empty() || parts.size() > ranges.size())
+        return protocolError(QStringLiteral("get_chunks: bad reply"));
+    for (const auto &part : parts)
+        m_report.bytesReceived += part ? part->bytes.size() : 0;
+    return reply;
+}
+
+void RoundCalls::tellStored(const QList<DocumentId> &documents)
+{
+    m_report.changed += documents;
+    if (m_parts.onStored && !documents.isEmpty())
+        m_parts.onStored(documents);
+}
+
+void RoundCalls::tellProgress(const TransferProgress &progress)
+{
+    if (m_parts.onProgress)
+        m_parts.onProgress(progress);
+}
+
 Result<Done, SyncError> RoundCalls::transact(const Step &step)
 {
     RoundReport done;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/transferprogress.h"
 #include "model/store/replicastore.h"
 #include "sync/master.h"
 #include "sync/roundreport.h"
@@ -22,6 +23,9 @@ public:
         const std::atomic<bool> &cancelled;
         /// After each committed step: `documents` can be reloaded. May be empty.
         std::function<void(const QList<DocumentId> &documents)> onStored;
+        FetchPolicy fetch = {}; ///< Which attachments come without being asked for.
+        /// After each call that carries attachments. May be empty.
+        std::function<void(const TransferProgress &progress)> onProgress = {};
     };
     RoundCalls(const Parts &parts, RoundReport &report);
 
@@ -39,12 +43,23 @@ public:
 
     Result<master::Head, SyncError> checkIn();
     Result<std::vector<master::Device>, SyncError> devices();
+    /// Answers are as long as what was asked for; the bytes are not verified yet.
+    Result<std::vector<master::ChunkResult>, SyncError>
+    putChunks(const std::vector<master::Chunk> &chunks);
+    /// At most `synctuning::kHashesPerCall`.
+    Result<std::vector<QByteArray>, SyncError> missingChunks(const std::vector<QByteArray> &hashes);
+    Result<master::GetChunksReply, SyncError>
+    getChunks(const std::vector<master::ChunkRange> &ranges);
 
     using Step = std::function<Result<Done, StoreError>(ReplicaTransaction &, RoundReport &)>;
     /// Runs `step` in one transaction; what it counted is reported only if it was committed.
     Result<Done, SyncError> transact(const Step &step);
 
     ReplicaStore &store() { return m_parts.store; }
+    const FetchPolicy &fetchPolicy() const { return m_parts.fetch; }
+    /// `documents` changed by something else than a step.
+    void tellStored(const QList<DocumentId> &documents);
+    void tellProgress(const TransferProgress &progress);
     Master &master() { return m_parts.master; }
     RoundReport &report() { return m_report; }
     /// Highest position of the master that any answer of this round told.

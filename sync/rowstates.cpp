@@ -14,7 +14,9 @@ BaseState baseOf(const master::MasterRow &row)
 
 Document documentFromState(const DocumentId &id, const RowState &state)
 {
-    return documentFromBody(id, state.kind, state.deleted, state.schema, state.body);
+    Document document = documentFromBody(id, state.kind, state.deleted, state.schema, state.body);
+    document.blobs = state.blobs;
+    return document;
 }
 
 RowState rowState(const Document &document, const std::vector<QByteArray> &blobs)

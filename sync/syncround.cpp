@@ -9,6 +9,7 @@ SyncRound::SyncRound(Options options)
     : m_options(std::move(options))
     , m_calls(m_options.parts, m_report)
     , m_guard(m_calls)
+    , m_files(m_calls)
 {}
 
 RoundReport SyncRound::run()
@@ -57,13 +58,63 @@ Result<Done, SyncError> SyncRound::exchange()
     m_mustPull = !upToDate.value();
     if (auto released = m_guard.releaseRestored(); !released.ok())
         return released;
-    const auto pending = hasPending();
+    if (auto moved = m_files.moveOldPieces(); !moved.ok())
+        return moved;
+    const auto pending = hasPendingRows();
     if (!pending.ok())
         return pending.error();
-    m_report.complete = upToDate.value() && !pending.value();
-    if (m_report.complete)
-        return Done{};
-    return turns();
+    if (m_mustPull || pending.value()) {
+        if (auto turned = turns(); !turned.ok())
+            return turned;
+    }
+    return transfers();
+}
+
+/// After the notes, and never in their way: between two calls with attachments the person's newest
+/// edit goes out, and every few calls the others' come in.
+Result<Done, SyncError> SyncRound::transfers()
+{
+    for (int calls = 1;; ++calls) {
+        const auto step = m_files.step();
+        if (!step.ok())
+            return step.error();
+        if (step.value().resync) {
+            if (auto resynced = resyncFromPush(*step.value().resync); !resynced.ok())
+                return resynced;
+        }
+        if (!step.value().moved)
+            break;
+        if (auto looked = lookAtRows(calls); !looked.ok())
+            return looked;
+    }
+    auto finished = isFinished();
+    if (finished.ok() && !finished.value()) {
+        if (auto turned = turns(); !turned.ok())
+            return turned;
+        finished = isFinished();
+    }
+    const auto waiting = m_calls.store().hasPending();
+    if (!finished.ok() || !waiting.ok())
+        return finished.ok() ? localError(waiting.error()) : finished.error();
+    m_report.complete = finished.value() && !waiting.value();
+    return Done{};
+}
+
+Result<Done, SyncError> SyncRound::lookAtRows(int calls)
+{
+    if (calls % synctuning::kFileCallsPerLook == 0) {
+        const auto head = m_calls.head();
+        if (!head.ok())
+            return head.error();
+        const auto upToDate = isUpToDate(head.value());
+        if (!upToDate.ok())
+            return upToDate.error();
+        m_mustPull = !upToDate.value();
+    }
+    const auto pending = hasPendingRows();
+    if (!pending.ok())
+        return pending.error();
+    return m_mustPull || pending.value() ? turns() : Result<Done, SyncError>(Done{});
 }
 
 Result<Done, SyncError> SyncRound::readOnly(bool upToDate)
@@ -103,9 +154,9 @@ Result<bool, SyncError> SyncRound::isUpToDate(const master::Head &head)
            && known.proofPosition == head.proof.position && known.proofToken == head.proof.token;
 }
 
-Result<bool, SyncError> SyncRound::hasPending()
+Result<bool, SyncError> SyncRound::hasPendingRows()
 {
-    const auto pending = m_calls.store().hasPending();
+    const auto pending = m_calls.store().hasPendingRows();
     if (!pending.ok())
         return localError(pending.error());
     return pending.value();
@@ -134,8 +185,7 @@ Result<Done, SyncError> SyncRound::turns()
         const auto finished = isFinished();
         if (!finished.ok())
             return finished.error();
-        m_report.complete = finished.value();
-        if (m_report.complete)
+        if (finished.value())
             break;
     }
     return Done{};
@@ -196,7 +246,7 @@ Result<bool, SyncError> SyncRound::isFinished()
     const auto checkpoint = m_calls.checkpoint();
     if (!checkpoint.ok())
         return checkpoint.error();
-    const auto pending = hasPending();
+    const auto pending = hasPendingRows();
     if (!pending.ok())
         return pending.error();
     return !pending.value() && checkpoint.value().cursor >= m_calls.knownPosition();

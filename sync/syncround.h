@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/filetransfer.h"
 #include "sync/removals.h"
 #include "sync/roundcalls.h"
 
@@ -27,7 +28,7 @@ private:
     Result<Done, SyncError> exchange();
     Result<Done, SyncError> checkAccount();
     Result<bool, SyncError> isUpToDate(const master::Head &head);
-    Result<bool, SyncError> hasPending();
+    Result<bool, SyncError> hasPendingRows(); ///< That can go without an upload.
     Result<Done, SyncError> readOnly(bool upToDate);
     Result<Done, SyncError> turns();
     Result<bool, SyncError> pullTurn();
@@ -36,11 +37,14 @@ private:
     Result<Done, SyncError> countedReconcile(const ConfirmedResync &resync);
     Result<bool, SyncError> isFinished();
     Result<Done, SyncError> withdrawQuestion();
+    Result<Done, SyncError> transfers();
+    Result<Done, SyncError> lookAtRows(int calls);
 
     Options m_options;
     RoundReport m_report;
     RoundCalls m_calls;
     RemovalGuard m_guard;
+    FileTransfer m_files;
     bool m_mustPull = false;
     int m_staleAnswers = 0;
 };

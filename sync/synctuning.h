@@ -26,7 +26,22 @@ inline constexpr int kIdsPerGet = 1'000;
 /// Of the 300 KiB that the canister takes as arguments of `get`.
 inline constexpr std::int64_t kGetArgumentBytes = 200'000;
 
+/// Of the 1.9 MB that the canister takes; the rest is for the hashes around the chunks.
+inline constexpr std::int64_t kChunkUploadBytes = 1'890'000;
+inline constexpr int kHashesPerCall = 1'000;
+/// The reply ends by bytes, after three to five of ours; small files come many together.
+inline constexpr int kRangesPerCall = 64;
+
 // One round
+
+/// Attachments whose chunks are all there go together: a row of their own each would cost an update
+/// for every upload.
+inline constexpr std::int64_t kUploadBeforeRows = 16'000'000;
+inline constexpr int kFilesAtOnce = 1'000;
+/// Calls with attachments between two looks at other devices' notes.
+inline constexpr int kFileCallsPerLook = 4;
+/// A chunk that arrives damaged is sent or asked for again; more often, its file waits.
+inline constexpr int kTriesPerChunk = 3;
 
 /// A large library that arrives must not hold back the person's newest edit for minutes.
 inline constexpr int kPagesBeforePush = 4;

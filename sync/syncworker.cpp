@@ -135,6 +135,12 @@ void SyncWorker::setPollIntervals(const PollIntervals &intervals)
     m_schedule.setIntervals(intervals);
 }
 
+void SyncWorker::setFetchPolicy(const FetchPolicy &policy)
+{
+    m_fetch = policy;
+    tick();
+}
+
 void SyncWorker::noteLocalChange()
 {
     m_schedule.setAttention(PollSchedule::Attention::Active, m_dependencies.clock.monotonic());
@@ -204,8 +210,14 @@ void SyncWorker::tick()
     const bool isPending = pending.ok() && pending.value();
     if (isPending && !m_schedule.mayPush(now))
         publish(); // a poll would push as well: both wait for the burst to get together
-    else if (isPending || m_schedule.isPollDue(now))
+    else if (isPending || m_schedule.isPollDue(now) || isFileWanted())
         runRound();
+}
+
+bool SyncWorker::isFileWanted() const
+{
+    const auto wanted = m_store->isAnyWanted(m_fetch);
+    return wanted.ok() && wanted.value();
 }
 
 bool SyncWorker::mayRun() const
@@ -251,8 +263,14 @@ RoundReport SyncWorker::exchange()
     m_cancelled.store(false);
     master->resume();
     const auto onStored = [this](const QList<DocumentId> &ids) { emit documentsPulled(ids); };
+    const auto onProgress = [this](const TransferProgress &progress) {
+        m_files = progress;
+        publish();
+    };
+    m_files = {};
     SyncRound round(
-        {{*master, *m_store, m_account.deviceName, m_cancelled, onStored}, m_account.binding});
+        {{*master, *m_store, m_account.deviceName, m_cancelled, onStored, m_fetch, onProgress},
+         m_account.binding});
     RoundReport report = round.run();
     if (report.complete && !report.error)
         tellPresence(*master, report);
@@ -405,6 +423,7 @@ SyncStatus SyncWorker::statusNow() const
     status.refused = counts.refused;
     status.cycles = m_cycles;
     status.lastSynced = m_lastSynced;
+    status.files = m_running ? m_files : TransferProgress();
     status.state = quietState(counts);
     const bool asks = !status.questions.isEmpty() && !m_running
                       && (!m_error || m_error->kind == SyncError::Kind::NeedsAnswer);

@@ -73,6 +73,7 @@ public slots:
     void setOnlineAllowed(bool allowed);
     void setAttention(PollSchedule::Attention attention);
     void setPollIntervals(const PollIntervals &intervals);
+    void setFetchPolicy(const FetchPolicy &policy);
     /// A document was saved here: goes out at the next opportunity, not only at the next tick.
     void noteLocalChange();
     /// The computer woke up or the network returned.
@@ -101,6 +102,7 @@ private:
     bool mayRun() const;
     bool needsPerson() const;
     bool isLeader();
+    bool isFileWanted() const;
     void runRound();
     RoundReport exchange();
     void tellPresence(Master &master, RoundReport &report);
@@ -132,6 +134,8 @@ private:
     bool m_onlineAllowed = true;
     bool m_running = false;
     bool m_lockedElsewhere = false;
+    FetchPolicy m_fetch;
+    TransferProgress m_files;
     bool m_complete = false; ///< The last round reached the end.
     std::optional<SyncError> m_error; ///< Of the last round or of opening the database.
     CyclesMark m_cycles = CyclesMark::Enough; ///< As the canister said last.

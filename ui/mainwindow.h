@@ -77,6 +77,7 @@ signals:
     void syncRequested(); ///< "Sync now", and Ctrl+S after saving.
     void workOfflineChanged(bool offline);
     void pollIntervalChanged(int seconds);
+    void fetchPolicyChanged();
     void canisterChanged(const QString &url, const QString &canisterId);
 
     // Account. Answer with `setAccount`; failures with `showMessage`.

@@ -119,6 +119,7 @@ void MainWindow::showSettings(SettingsDialog::Page page)
             dialog, &SettingsDialog::exportRequested, m_actions->exportLibrary, &QAction::trigger);
         connect(
             dialog, &SettingsDialog::pollIntervalChanged, this, &MainWindow::pollIntervalChanged);
+        connect(dialog, &SettingsDialog::fetchPolicyChanged, this, &MainWindow::fetchPolicyChanged);
         connect(dialog, &SettingsDialog::deviceNameChanged, this, &MainWindow::deviceNameChanged);
         connect(dialog, &SettingsDialog::createKeyRequested, this, &MainWindow::createKeyRequested);
         connect(dialog,

@@ -17,6 +17,7 @@ const QString kPlace = QStringLiteral("window/place");
 const QString kPlaceId = QStringLiteral("window/placeId");
 const QString kUrl = QStringLiteral("sync/url");
 const QString kCanister = QStringLiteral("sync/canister");
+const QString kFetch = QStringLiteral("sync/fetchMegabytes");
 const QString kPoll = QStringLiteral("sync/pollSeconds");
 const QString kOffline = QStringLiteral("sync/workOffline");
 
@@ -196,6 +197,16 @@ int UiSettings::pollSeconds() const
 void UiSettings::setPollSeconds(int seconds)
 {
     m_backend.setValue(kPoll, seconds);
+}
+
+int UiSettings::fetchMegabytes() const
+{
+    return qBound(-1, m_backend.value(kFetch, 20).toInt(), 100'000);
+}
+
+void UiSettings::setFetchMegabytes(int megabytes)
+{
+    m_backend.setValue(kFetch, megabytes);
 }
 
 bool UiSettings::workOffline() const

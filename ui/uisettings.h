@@ -55,6 +55,9 @@ public:
     QString canisterId() const;
     void setCanister(const QString &url, const QString &id);
     int pollSeconds() const; ///< 1 to 3600
+    /// Attachments up to this size come by themselves; 0: only those that are shown, -1: all.
+    int fetchMegabytes() const;
+    void setFetchMegabytes(int megabytes);
     void setPollSeconds(int seconds);
     bool workOffline() const;
     void setWorkOffline(bool offline);

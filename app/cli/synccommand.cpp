@@ -98,9 +98,15 @@ CommandResult reported(const CommandContext &context, const RoundReport &report)
 
 CommandResult runSyncCommand(CommandContext &context, const QStringList &arguments)
 {
-    if (arguments != QStringList{QStringLiteral("--once")})
+    const QString allFiles = QStringLiteral("--all-files");
+    QStringList rest = arguments;
+    FetchPolicy fetch;
+    if (rest.removeAll(allFiles) > 0)
+        fetch.autoBytes = FetchPolicy::kAlways;
+    if (rest != QStringList{QStringLiteral("--once")})
         return usageProblem(
-            CommandLine::tr("\"sync\" needs --once: the window syncs all the time by itself."));
+            CommandLine::tr("\"sync\" needs --once: the window syncs all the time by itself. "
+                            "--all-files fetches large files, too."));
     const auto target = targetOf(context);
     if (!target)
         return target.error();
@@ -118,7 +124,7 @@ CommandResult runSyncCommand(CommandContext &context, const QStringList &argumen
         return storeProblem(replica.error());
     const auto master = connection.value().factory()();
     const std::atomic<bool> cancelled = false;
-    SyncRound round({{*master, *replica.value(), target.value().deviceName, cancelled, {}},
+    SyncRound round({{*master, *replica.value(), target.value().deviceName, cancelled, {}, fetch},
                      {target.value().canister,
                       QString::fromStdString(target.value().identity->sender().toText())}});
     return reported(context, round.run());

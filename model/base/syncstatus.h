@@ -2,6 +2,7 @@
 
 #include "model/base/cyclesmark.h"
 #include "model/base/syncquestion.h"
+#include "model/base/transferprogress.h"
 
 #include <QDateTime>
 #include <QList>
@@ -31,6 +32,7 @@ struct SyncStatus
     QList<SyncQuestion> questions; ///< What waits for an answer of the person.
     QDateTime lastSynced; ///< End of the last complete round; invalid if there was none. Kept over
                           ///< restarts.
+    TransferProgress files; ///< Attachments of the running round.
     QDateTime nextTry; ///< When a failed round is tried again; invalid if none waits.
 
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;

@@ -247,7 +247,9 @@ Document Attachment::toDocument() const
     writer.bytes("sha256", sha256);
     writer.idsUnlessEmpty("pieces", pieces);
     writer.integer("created", created);
-    return rowOf(id, DocumentKind::Attachment, std::move(writer).take());
+    Document document = rowOf(id, DocumentKind::Attachment, std::move(writer).take());
+    document.blobs = chunks;
+    return document;
 }
 
 std::optional<Attachment> Attachment::fromDocument(const Document &document)
@@ -264,6 +266,7 @@ std::optional<Attachment> Attachment::fromDocument(const Document &document)
     attachment.sha256 = reader.bytes("sha256");
     attachment.pieces = reader.ids("pieces");
     attachment.created = reader.integer("created");
+    attachment.chunks = document.blobs;
     if (!reader.ok())
         return std::nullopt;
     attachment.other = std::move(reader).rest();

@@ -21,7 +21,7 @@ enum class DocumentKind {
     Notebook,
     Tag,
     Attachment, ///< A picture or file: name, type, size, hash, and where its bytes are.
-    Piece, ///< Up to 512 KiB of an attachment's bytes, named by their hash.
+    Piece, ///< Up to 512 KiB of an attachment's bytes, as versions before chunks stored them.
     Unknown,
 };
 
@@ -39,6 +39,8 @@ struct Document
     cbor::Map fields;
     /// The encoded body when this version cannot read it (then `fields` is empty): kept as it is.
     QByteArray opaqueBody;
+    /// SHA-256 of the chunks that hold what is too large for the body, in order; 32 bytes each.
+    std::vector<QByteArray> blobs = {};
 
     DocumentKind documentKind() const { return kindFromName(kind); }
     friend bool operator==(const Document &, const Document &) = default;
@@ -134,7 +136,9 @@ struct Attachment
     QString mime;
     std::int64_t size = 0;
     QByteArray sha256; ///< 32 bytes.
-    QList<DocumentId> pieces; ///< In order; `piece-<hex sha256 of its bytes>`.
+    std::vector<QByteArray> chunks; ///< SHA-256 of its chunks, in order.
+    /// Instead of chunks, by versions before them: `piece-<hex sha256 of its bytes>`, in order.
+    QList<DocumentId> pieces;
     std::int64_t created = 0;
     cbor::Map other;
 

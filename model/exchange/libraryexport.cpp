@@ -331,7 +331,10 @@ Stop Exporter::writeAttachment(const Attachment &attachment)
     const QString path = m_attachmentFiles.value(attachment.id);
     const auto bytes = m_store.attachmentBytes(attachment.id);
     if (!bytes.ok() && bytes.error().kind == StoreError::Kind::NotFound) {
-        m_report.add(Remark::Warning, path, ExchangeReport::tr("It has not arrived here yet."));
+        m_report.add(Remark::Failed,
+                     path,
+                     ExchangeReport::tr("It has not arrived from another device yet, so it was "
+                                        "left out. Sync, then export again."));
         return std::nullopt;
     }
     if (!bytes.ok())

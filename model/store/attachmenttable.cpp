@@ -1,6 +1,7 @@
 #include "model/store/attachmenttable.h"
 
 #include "model/document/documentcodec.h"
+#include "model/store/rowtable.h"
 
 namespace {
 
@@ -11,11 +12,13 @@ QString keyOf(const QString &path)
 
 std::optional<Attachment> attachmentOf(const SqliteQuery &query)
 {
-    return Attachment::fromDocument(documentFromBody(DocumentId(query.text(0)),
-                                                     kindName(DocumentKind::Attachment),
-                                                     false,
-                                                     static_cast<std::uint16_t>(query.integer(1)),
-                                                     query.bytes(2)));
+    Document document = documentFromBody(DocumentId(query.text(0)),
+                                         kindName(DocumentKind::Attachment),
+                                         false,
+                                         static_cast<std::uint16_t>(query.integer(1)),
+                                         query.bytes(2));
+    document.blobs = splitBlobs(query.bytes(3));
+    return Attachment::fromDocument(document);
 }
 
 } // namespace
@@ -43,7 +46,7 @@ std::optional<Attachment>
 AttachmentTable::first(const QString &where, const QString &key, const QString &ending)
 {
     SqliteQuery query(m_connection,
-                      QStringLiteral("SELECT d.id, d.schema, d.body FROM attachments a"
+                      QStringLiteral("SELECT d.id, d.schema, d.body, d.blobs FROM attachments a"
                                      " JOIN documents d ON d.n = a.n WHERE a.%1 = ?"
                                      " ORDER BY substr(a.path_key, -length(?)) = ? DESC,"
                                      " a.path_key, a.n LIMIT 1")
@@ -68,7 +71,7 @@ std::optional<Attachment> AttachmentTable::find(const QString &path)
 QList<Attachment> AttachmentTable::all()
 {
     SqliteQuery query(m_connection,
-                      QStringLiteral("SELECT d.id, d.schema, d.body FROM attachments a"
+                      QStringLiteral("SELECT d.id, d.schema, d.body, d.blobs FROM attachments a"
                                      " JOIN documents d ON d.n = a.n ORDER BY a.path_key, a.n"));
     QList<Attachment> attachments;
     while (query.next()) {

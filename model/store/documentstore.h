@@ -12,8 +12,11 @@
 #include <QString>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+
+class QIODevice;
 
 /// A line of a list: everything it shows, so that a list never opens a document.
 struct DocumentSummary
@@ -209,11 +212,24 @@ public:
     /// with a number ("a 2.png"): links use the answer's name.
     virtual Result<Attachment, StoreError>
     addAttachment(const QString &path, const QString &mime, const QByteArray &bytes) = 0;
+    /// As above for what `source` gives, from where it stands to its end; never the whole of it in
+    /// memory. Io if it cannot be read.
+    virtual Result<Attachment, StoreError>
+    addAttachment(const QString &path, const QString &mime, QIODevice &source) = 0;
     /// By path, else by the end of one, else by file name; first by path order, ignoring case.
     virtual Result<Attachment, StoreError> findAttachment(const QString &path) const = 0;
     virtual Result<QList<Attachment>, StoreError> attachments() const = 0;
-    /// NotFound while pieces have not arrived from another device.
+    /// NotFound while not all of it has arrived from another device; Damaged if it is not what the
+    /// attachment says.
     virtual Result<QByteArray, StoreError> attachmentBytes(const DocumentId &id) const = 0;
+    using Sink = std::function<bool(const QByteArray &part)>;
+    /// As `attachmentBytes`, part after part, the first one after all were verified. Ends early
+    /// when `sink` answers false.
+    virtual Result<Done, StoreError> readAttachment(const DocumentId &id,
+                                                    const Sink &sink) const = 0;
+    /// Somebody looks at it: the sync worker fetches what is not here of it next, whatever its
+    /// size. Does nothing if all of it is here.
+    virtual Result<Done, StoreError> requestAttachment(const DocumentId &id) = 0;
 
     virtual Result<OutgoingCounts, StoreError> outgoing() const = 0;
     /// Rows with changes that no canister acknowledged, refused ones first, then the oldest change

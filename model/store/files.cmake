@@ -1,9 +1,13 @@
 target_sources(sheaf_model PRIVATE
     store/attachmenttable.cpp store/attachmenttable.h
+    store/chunktable.cpp store/chunktable.h
     store/documentstore.h
     store/entrytable.cpp store/entrytable.h
+    store/fetchpolicy.h
+    store/filetable.cpp store/filetable.h
     store/historytable.cpp store/historytable.h
     store/hybridclock.cpp store/hybridclock.h
+    store/oldpieces.cpp store/oldpieces.h
     store/outgoingcounts.h
     store/profilelock.cpp store/profilelock.h
     store/profilestore.cpp store/profilestore.h

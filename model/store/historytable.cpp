@@ -1,6 +1,7 @@
 #include "model/store/historytable.h"
 
 #include "model/document/documentcodec.h"
+#include "model/store/rowtable.h"
 
 namespace {
 
@@ -31,7 +32,7 @@ void HistoryTable::keep(const Earlier &earlier, const Replacement &replacement)
         return;
     m_connection.run(
         QStringLiteral("INSERT INTO history (id, saved_at, replaced_at, reason, device,"
-                       " kind, schema, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                       " kind, schema, body, blobs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {earlier.id.text(),
          static_cast<qlonglong>(earlier.savedAt),
          static_cast<qlonglong>(replacement.atMs),
@@ -39,7 +40,8 @@ void HistoryTable::keep(const Earlier &earlier, const Replacement &replacement)
          notNull(earlier.device),
          earlier.kind,
          earlier.schema,
-         notNull(earlier.body)});
+         notNull(earlier.body),
+         notNull(earlier.blobs)});
 }
 
 QList<HistoryEntry> HistoryTable::list(const DocumentId &id)
@@ -63,16 +65,19 @@ QList<HistoryEntry> HistoryTable::list(const DocumentId &id)
 
 std::optional<Document> HistoryTable::state(std::int64_t entry)
 {
-    SqliteQuery query(m_connection,
-                      QStringLiteral("SELECT id, kind, schema, body FROM history WHERE entry = ?"),
-                      {static_cast<qlonglong>(entry)});
+    SqliteQuery query(
+        m_connection,
+        QStringLiteral("SELECT id, kind, schema, body, blobs FROM history WHERE entry = ?"),
+        {static_cast<qlonglong>(entry)});
     if (!query.next())
         return std::nullopt;
-    return documentFromBody(DocumentId(query.text(0)),
-                            query.text(1),
-                            false,
-                            static_cast<std::uint16_t>(query.integer(2)),
-                            query.bytes(3));
+    Document document = documentFromBody(DocumentId(query.text(0)),
+                                         query.text(1),
+                                         false,
+                                         static_cast<std::uint16_t>(query.integer(2)),
+                                         query.bytes(3));
+    document.blobs = splitBlobs(query.bytes(4));
+    return document;
 }
 
 void HistoryTable::thin(std::int64_t nowMs)

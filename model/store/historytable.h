@@ -27,6 +27,7 @@ public:
         QString kind;
         std::uint16_t schema = 1;
         QByteArray body;
+        QByteArray blobs; ///< Joined.
         std::int64_t savedAt = 0; ///< When this state was saved here, ms since 1970.
         QString device; ///< Who wrote it; empty: this one.
         HistoryReason origin = HistoryReason::Edited; ///< What wrote it.

@@ -1,5 +1,6 @@
 #include "model/store/profilestore.h"
 
+#include "model/store/chunktable.h"
 #include "model/store/historytable.h"
 #include "model/store/schema.h"
 #include "model/store/sqliteconnection.h"
@@ -175,6 +176,7 @@ void thinHistory(SqliteConnection &connection, std::int64_t nowMs)
         return;
     SqliteTransaction transaction(connection);
     HistoryTable(connection).thin(nowMs);
+    ChunkTable(connection).sweep(nowMs);
     connection.run(QStringLiteral("INSERT OR REPLACE INTO facts VALUES ('history.thinned', ?)"),
                    {QByteArray::number(static_cast<qlonglong>(nowMs))});
     (void)transaction.commit().ok(); // not worth refusing to open: tried again next time

@@ -3,6 +3,7 @@
 #include "model/base/ids.h"
 #include "model/base/result.h"
 #include "model/base/syncquestion.h"
+#include "model/store/fetchpolicy.h"
 #include "model/store/outgoingcounts.h"
 #include "model/store/storeerror.h"
 
@@ -159,12 +160,17 @@ public:
 
     /// Whether any row waits to be pushed: one indexed query.
     virtual Result<bool, StoreError> hasPending() const = 0;
-    /// Rows to push, oldest change first: dirty, not conflicted, not refused. Stops before
-    /// `maxBytes` of bodies or `maxRows` is passed, but returns at least one if there is one.
+    /// Whether any of them can go without an upload before it.
+    virtual Result<bool, StoreError> hasPendingRows() const = 0;
+    /// Rows to push, oldest change first: dirty, not conflicted, not refused, naming no
+    /// chunks. Stops before `maxBytes` of bodies or `maxRows` is passed, but returns at least one
+    /// if there is one.
     virtual Result<QList<ReplicaRow>, StoreError> pending(int maxRows, qint64 maxBytes) const = 0;
     /// Those of the rows that wait to be pushed which take something away that the master has:
     /// tombstones, and notes and drawings in the trash.
     virtual Result<QList<DocumentId>, StoreError> pendingRemovals() const = 0;
+    /// Rows to push that name chunks: the canister takes them only after those.
+    virtual Result<QList<ReplicaRow>, StoreError> pendingWithChunks(int maxRows) const = 0;
     /// Rows that the canister refused in the state that they have now.
     virtual Result<QList<DocumentId>, StoreError> refused() const = 0;
     virtual Result<OutgoingCounts, StoreError> outgoing() const = 0;
@@ -188,6 +194,32 @@ public:
     /// Runs `step` in one write transaction; an error of it or of SQLite rolls everything back.
     /// Returns the notes, drawings, notebooks and tags whose lists or editors have to reload.
     virtual Result<QList<DocumentId>, StoreError> transact(const Step &step) = 0;
+
+    // Attachments: their bytes, in chunks named by their SHA-256.
+
+    /// NotFound if it is not on this device.
+    virtual Result<QByteArray, StoreError> chunk(const QByteArray &hash) const = 0;
+    /// Together; those that are not here count nothing.
+    virtual Result<std::int64_t, StoreError> chunkBytes(const QList<QByteArray> &hashes) const = 0;
+    virtual Result<bool, StoreError> isAnyWanted(const FetchPolicy &policy) const = 0;
+    virtual Result<WantedChunks, StoreError> wantedChunks(const FetchPolicy &policy,
+                                                          int most) const = 0;
+    virtual Result<std::int64_t, StoreError> bytesToCome(const FetchPolicy &policy) const = 0;
+    /// Stores chunks that arrived, whose hashes were verified, and looks again at `files`. Returns
+    /// those of them that are whole now.
+    virtual Result<QList<DocumentId>, StoreError> putChunks(const QList<QByteArray> &chunks,
+                                                            const QList<DocumentId> &files) = 0;
+    /// They cannot be had now: wanted again later, each time after a longer wait.
+    virtual Result<Done, StoreError> postponeFiles(const QList<DocumentId> &files) = 0;
+
+    /// Whether versions before chunks left attachments here that are to be moved.
+    virtual Result<bool, StoreError> hasOldPieces() const = 0;
+    /// One step of the move, for a canister that knows chunks; false: nothing more can be done now.
+    virtual Result<bool, StoreError> moveOldPieces() = 0;
+    /// What was learned about the canister; `No` is forgotten after a day.
+    enum class ChunkSupport { NotAsked, Yes, No };
+    virtual Result<ChunkSupport, StoreError> chunkSupport() const = 0;
+    virtual Result<Done, StoreError> noteChunkSupport(bool supported) = 0;
 
     /// All ids with base revision and sequence, for the comparison with a manifest; by `after`,
     /// ascending.

@@ -6,22 +6,6 @@ namespace {
 
 constexpr qsizetype kHashSize = 32;
 
-QByteArray joinBlobs(const std::vector<QByteArray> &blobs)
-{
-    QByteArray joined("");
-    for (const QByteArray &blob : blobs)
-        joined.append(blob);
-    return joined;
-}
-
-std::vector<QByteArray> splitBlobs(const QByteArray &joined)
-{
-    std::vector<QByteArray> blobs;
-    for (qsizetype at = 0; at + kHashSize <= joined.size(); at += kHashSize)
-        blobs.push_back(joined.mid(at, kHashSize));
-    return blobs;
-}
-
 /// Columns kind, schema, deleted, blobs, body from `first` on.
 RowState stateFrom(const SqliteQuery &query, int first)
 {
@@ -85,9 +69,27 @@ QVariantList valuesOf(const StoredRow &row)
 
 } // namespace
 
+QByteArray joinBlobs(const std::vector<QByteArray> &blobs)
+{
+    QByteArray joined("");
+    for (const QByteArray &blob : blobs)
+        joined.append(blob);
+    return joined;
+}
+
+std::vector<QByteArray> splitBlobs(const QByteArray &joined)
+{
+    std::vector<QByteArray> blobs;
+    for (qsizetype at = 0; at + kHashSize <= joined.size(); at += kHashSize)
+        blobs.push_back(joined.mid(at, kHashSize));
+    return blobs;
+}
+
 Document documentOf(const DocumentId &id, const RowState &state)
 {
-    return documentFromBody(id, state.kind, state.deleted, state.schema, state.body);
+    Document document = documentFromBody(id, state.kind, state.deleted, state.schema, state.body);
+    document.blobs = state.blobs;
+    return document;
 }
 
 RowState stateOf(const Document &document)
@@ -97,6 +99,8 @@ RowState stateOf(const Document &document)
     state.schema = document.schema;
     state.deleted = document.deleted;
     state.body = encodeBody(document);
+    if (!document.deleted)
+        state.blobs = document.blobs;
     return state;
 }
 
@@ -463,6 +467,7 @@ QList<ReplicaRow> RowTable::pending(int maxRows, qint64 maxBytes)
     SqliteQuery query(m_connection,
                       rowColumns()
                           + QStringLiteral("WHERE modified_at > synced_at AND held = 0"
+                                           " AND length(blobs) = 0"
                                            " ORDER BY modified_at LIMIT ?"),
                       {maxRows});
     QList<ReplicaRow> rows;
@@ -483,12 +488,27 @@ QList<DocumentId> RowTable::pendingRemovals()
                       QStringLiteral("SELECT d.id FROM documents d LEFT JOIN entries e ON e.n = d.n"
                                      " WHERE d.modified_at > d.synced_at AND d.held = 0"
                                      " AND length(d.base_revision) > 0"
+                                     " AND d.kind <> 'piece'"
                                      " AND (d.deleted = 1 OR e.trashed IS NOT NULL)"
                                      " ORDER BY d.modified_at"));
     QList<DocumentId> ids;
     while (query.next())
         ids.append(DocumentId(query.text(0)));
     return ids;
+}
+
+QList<ReplicaRow> RowTable::pendingWithChunks(int maxRows)
+{
+    SqliteQuery query(m_connection,
+                      rowColumns()
+                          + QStringLiteral("WHERE modified_at > synced_at AND held = 0"
+                                           " AND length(blobs) > 0"
+                                           " ORDER BY modified_at LIMIT ?"),
+                      {maxRows});
+    QList<ReplicaRow> rows;
+    while (query.next())
+        rows.append(replicaRow(rowFrom(query)));
+    return rows;
 }
 
 QList<ReplicaStore::Known> RowTable::known(const DocumentId &after, int limit)

@@ -26,6 +26,10 @@ struct StoredRow
     bool isDirty() const { return modifiedAt > syncedAt; }
 };
 
+/// Chunk hashes as a column holds them, one after the other.
+QByteArray joinBlobs(const std::vector<QByteArray> &blobs);
+std::vector<QByteArray> splitBlobs(const QByteArray &joined);
+
 Document documentOf(const DocumentId &id, const RowState &state);
 RowState stateOf(const Document &document);
 /// Whether both mean the same, whatever compressed them.
@@ -73,9 +77,10 @@ public:
     QList<SyncQuestion> questions();
     QList<DocumentId> questioned(SyncQuestion::Kind kind); ///< Rows.
 
-    /// Oldest change first.
+    /// Oldest change first. Those that name chunks come from the second.
     QList<ReplicaRow> pending(int maxRows, qint64 maxBytes);
     QList<DocumentId> pendingRemovals();
+    QList<ReplicaRow> pendingWithChunks(int maxRows);
     ReplicaRow replicaRow(const StoredRow &row);
     QList<ReplicaStore::Known> known(const DocumentId &after, int limit);
 

@@ -44,6 +44,7 @@ RowWriter::RowWriter(SqliteConnection &connection, const Clock &clock)
     , m_history(connection)
     , m_entries(connection)
     , m_attachments(connection)
+    , m_files(connection)
     , m_search(connection)
     , m_marks(clock, connection)
     , m_nowMs(toMilliseconds(clock.now()))
@@ -53,7 +54,8 @@ void RowWriter::keepInHistory(const StoredRow &row,
                               HistoryReason reason,
                               const RowState *replacement)
 {
-    if (row.n == 0 || row.state.deleted)
+    // A piece has one state for ever; its bytes are the attachment's.
+    if (row.n == 0 || row.state.deleted || row.state.kind == kindName(DocumentKind::Piece))
         return;
     HistoryTable::Replacement event{reason, m_nowMs, false};
     if (reason == HistoryReason::Edited && replacement)
@@ -63,6 +65,7 @@ void RowWriter::keepInHistory(const StoredRow &row,
                     row.state.kind,
                     row.state.schema,
                     row.state.body,
+                    joinBlobs(row.state.blobs),
                     row.savedAt,
                     row.device,
                     row.origin},
@@ -130,10 +133,7 @@ void RowWriter::updateDerived(const StoredRow &row, const Document &document)
         updateElement(row, document);
         break;
     case DocumentKind::Attachment:
-        if (const auto attachment = Attachment::fromDocument(document))
-            m_attachments.put(row.n, *attachment);
-        else
-            m_attachments.remove(row.n);
+        updateAttachment(row, document);
         break;
     case DocumentKind::Notebook:
     case DocumentKind::Tag:
@@ -141,6 +141,18 @@ void RowWriter::updateDerived(const StoredRow &row, const Document &document)
     case DocumentKind::Unknown:
         break;
     }
+}
+
+void RowWriter::updateAttachment(const StoredRow &row, const Document &document)
+{
+    const auto attachment = Attachment::fromDocument(document);
+    if (!attachment) {
+        m_attachments.remove(row.n);
+        m_files.remove(row.n);
+        return;
+    }
+    m_attachments.put(row.n, *attachment);
+    m_files.put(row.n, *attachment);
 }
 
 void RowWriter::updateEntry(const StoredRow &row, const Document &document)

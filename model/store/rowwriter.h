@@ -3,6 +3,7 @@
 #include "model/base/clock.h"
 #include "model/store/attachmenttable.h"
 #include "model/store/entrytable.h"
+#include "model/store/filetable.h"
 #include "model/store/historytable.h"
 #include "model/store/hybridclock.h"
 #include "model/store/rowtable.h"
@@ -54,6 +55,7 @@ public:
 
 private:
     void updateDerived(const StoredRow &row, const Document &document);
+    void updateAttachment(const StoredRow &row, const Document &document);
     void updateEntry(const StoredRow &row, const Document &document);
     void updateElement(const StoredRow &row, const Document &document);
 
@@ -62,6 +64,7 @@ private:
     HistoryTable m_history;
     EntryTable m_entries;
     AttachmentTable m_attachments;
+    FileTable m_files;
     SearchIndex m_search;
     HybridClock m_marks;
     std::int64_t m_nowMs;

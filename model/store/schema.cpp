@@ -82,6 +82,26 @@ QStringList replicationTables()
     };
 }
 
+QStringList chunkTables()
+{
+    return {
+        QStringLiteral("CREATE TABLE chunks (n INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE,"
+                       " unused_since INTEGER, bytes BLOB NOT NULL) STRICT"),
+        QStringLiteral("CREATE TABLE files (n INTEGER PRIMARY KEY, size INTEGER NOT NULL,"
+                       " chunks INTEGER NOT NULL, lacks INTEGER NOT NULL, old INTEGER NOT NULL,"
+                       " asked INTEGER NOT NULL, tries INTEGER NOT NULL,"
+                       " retry_at INTEGER NOT NULL) STRICT"),
+        QStringLiteral("CREATE INDEX files_lacking ON files (asked, size) WHERE lacks > 0"),
+        QStringLiteral("CREATE INDEX files_old ON files (n) WHERE old = 1"),
+        QStringLiteral("CREATE TABLE old_pieces (id TEXT PRIMARY KEY) STRICT"),
+        QStringLiteral("CREATE INDEX documents_blobs ON documents (id) WHERE length(blobs) > 0"),
+        QStringLiteral("ALTER TABLE history ADD COLUMN blobs BLOB NOT NULL DEFAULT x''"),
+        QStringLiteral("CREATE INDEX history_blobs ON history (id) WHERE length(blobs) > 0"),
+        // Every attachment of the versions before is in pieces; the sync worker moves them.
+        QStringLiteral("INSERT INTO files SELECT n, 0, 0, 0, 1, 0, 0, 0 FROM attachments"),
+    };
+}
+
 bool runAll(SqliteConnection &connection, const QStringList &statements)
 {
     for (const QString &statement : statements) {
@@ -94,7 +114,7 @@ bool runAll(SqliteConnection &connection, const QStringList &statements)
 using Migration = bool (*)(SqliteConnection &);
 
 // Index + 1 is the version that it leads to. Never change one that was released: add another.
-const std::array<Migration, 3> kMigrations{
+const std::array<Migration, 4> kMigrations{
     [](SqliteConnection &connection) {
         return runAll(connection, documentTables()) && runAll(connection, replicationTables())
                && connection.run(QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId));
@@ -106,6 +126,7 @@ const std::array<Migration, 3> kMigrations{
         return connection.run(QStringLiteral("ALTER TABLE conflicts"
                                              " ADD COLUMN question INTEGER NOT NULL DEFAULT 0"));
     },
+    [](SqliteConnection &connection) { return runAll(connection, chunkTables()); },
 };
 
 } // namespace

@@ -3,8 +3,11 @@
 #include "model/document/documentcodec.h"
 #include "model/merge/documentmerge.h"
 #include "model/store/attachmenttable.h"
+#include "model/store/chunktable.h"
+#include "model/store/filetable.h"
 #include "model/store/searchtext.h"
 
+#include <QBuffer>
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -12,7 +15,7 @@
 namespace {
 
 constexpr qsizetype kLargestBody = qsizetype{16} * 1024 * 1024; // what the codec reads
-constexpr qsizetype kPieceSize = qsizetype{512} * 1024;
+constexpr int kChunksHeld = 8; // of a file that is being added
 constexpr int kDeepest = 60; // the codec reads 64; a row's own maps take some
 
 StoreError notFound(const DocumentId &id)
@@ -75,18 +78,62 @@ std::int64_t timeOf(const Document &document, const char *field)
     return value && value->toInt64(time) ? time : 0;
 }
 
+StoreError otherBytes(const DocumentId &id)
+{
+    return {StoreError::Kind::Damaged,
+            id.text() + QStringLiteral(": attachment does not match its hash")};
+}
+
 QByteArray sha256(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
-Document pieceOf(const QByteArray &bytes)
+/// One part of an attachment; null if it is not here.
+QByteArray partOf(SqliteConnection &connection, const DocumentId &piece)
 {
-    Document piece;
-    piece.id = DocumentId(QStringLiteral("piece-") + QString::fromLatin1(sha256(bytes).toHex()));
-    piece.kind = kindName(DocumentKind::Piece);
-    piece.fields.set("bytes", cbor::Value(cbor::Bytes(bytes.begin(), bytes.end())));
-    return piece;
+    const auto row = RowTable(connection).find(piece);
+    const Document document = row ? documentOf(piece, row->state) : Document();
+    const cbor::Value *value = document.fields.find("bytes");
+    if (!value || !value->asBytes())
+        return {};
+    return QByteArray(reinterpret_cast<const char *>(value->asBytes()->data()),
+                      static_cast<qsizetype>(value->asBytes()->size()));
+}
+
+/// Calls `use` with each part in order; false if one is not here or `use` says so.
+bool eachPart(SqliteConnection &connection,
+              const Attachment &attachment,
+              const DocumentStore::Sink &use)
+{
+    ChunkTable chunks(connection);
+    for (const QByteArray &hash : attachment.chunks) {
+        const QByteArray bytes = chunks.bytes(hash);
+        if (bytes.isNull() || !use(bytes))
+            return false;
+    }
+    for (const DocumentId &piece : attachment.pieces) {
+        const QByteArray bytes = partOf(connection, piece);
+        if (bytes.isNull() || !use(bytes))
+            return false;
+    }
+    return true;
+}
+
+/// Up to one chunk; less only at the end.
+std::optional<QByteArray> nextChunk(QIODevice &source)
+{
+    QByteArray chunk;
+    while (chunk.size() < ChunkTable::kChunkBytes) {
+        QByteArray part(ChunkTable::kChunkBytes - chunk.size(), Qt::Uninitialized);
+        const qint64 read = source.read(part.data(), part.size());
+        if (read < 0)
+            return std::nullopt;
+        if (read == 0)
+            break;
+        chunk.append(part.constData(), static_cast<qsizetype>(read));
+    }
+    return chunk;
 }
 
 /// `pictures/a.png` becomes `pictures/a 2.png`.
@@ -226,12 +273,14 @@ bool SqliteDocumentStore::saveOne(RowWriter &writer, Document document, const Sa
         m_connection->fail(invalid(document.id, QStringLiteral("too large")));
         return false;
     }
+    // Only an attachment's fields and chunks go together; of other kinds nobody here writes chunks.
+    const bool hasOwnChunks = document.documentKind() == DocumentKind::Attachment;
+    if (row && !hasOwnChunks && !document.deleted)
+        change.state.blobs = row->state.blobs;
     if (row && sameContent(row->state, change.state))
         return true;
     StoredRow target = row.value_or(StoredRow());
     target.id = document.id;
-    if (row)
-        change.state.blobs = row->state.blobs;
     writer.write(target, change);
     // Made and deleted before anything was sent: the master has nothing to delete.
     if (document.deleted && target.baseRevision.isEmpty() && !writer.rows().wasSent(document.id)) {
@@ -503,7 +552,8 @@ Result<SaveReceipt, StoreError> SqliteDocumentStore::resolveConflict(const Docum
         }
         chosen.schema = std::max(chosen.schema, row->state.schema);
         RowState state = stateOf(chosen);
-        state.blobs = record->master.state.blobs;
+        if (chosen.documentKind() != DocumentKind::Attachment && !chosen.deleted)
+            state.blobs = record->master.state.blobs;
         const bool isMasters = sameContent(state, record->master.state);
         StoredRow masters = *row; // the master's side, as the history sees it
         masters.state = record->master.state;
@@ -532,12 +582,61 @@ Result<Attachment, StoreError> SqliteDocumentStore::addAttachment(const QString 
                                                                   const QString &mime,
                                                                   const QByteArray &bytes)
 {
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    return addAttachment(path, mime, buffer);
+}
+
+Result<Attachment, StoreError>
+SqliteDocumentStore::addAttachment(const QString &path, const QString &mime, QIODevice &source)
+{
+    fresh();
     Attachment attachment;
     attachment.path = path;
     attachment.mime = mime;
-    attachment.size = bytes.size();
-    attachment.sha256 = sha256(bytes);
+    QCryptographicHash whole(QCryptographicHash::Sha256);
+    QList<QByteArray> held;
+    while (true) {
+        const auto chunk = nextChunk(source);
+        if (!chunk)
+            return StoreError{StoreError::Kind::Io,
+                              path + QLatin1String(": ") + source.errorString()};
+        if (chunk->isEmpty())
+            break;
+        whole.addData(*chunk);
+        attachment.size += chunk->size();
+        attachment.chunks.push_back(ChunkTable::hashOf(*chunk));
+        held.append(*chunk);
+        if (held.size() < kChunksHeld)
+            continue;
+        if (auto kept = keepChunks(held); !kept.ok())
+            return kept.error();
+        held.clear();
+    }
+    attachment.sha256 = whole.result();
+    return addStoredFile(std::move(attachment), held);
+}
+
+/// Chunks of a large file go one transaction after the other, so that other writers get in
+/// between. Without a row that names them they are swept away later.
+Result<Done, StoreError> SqliteDocumentStore::keepChunks(const QList<QByteArray> &chunks)
+{
+    SqliteTransaction transaction(*m_connection);
+    ChunkTable table(*m_connection);
+    for (const QByteArray &chunk : chunks)
+        table.put(chunk);
+    return transaction.commit();
+}
+
+Result<Attachment, StoreError>
+SqliteDocumentStore::addStoredFile(Attachment attachment, const QList<QByteArray> &lastChunks)
+{
+    const QString path = attachment.path;
     const auto receipt = write([&](RowWriter &writer) {
+        ChunkTable chunks(*m_connection);
+        for (const QByteArray &chunk : lastChunks)
+            chunks.put(chunk);
         AttachmentTable table(*m_connection);
         auto present = table.atPath(path);
         // The same name with other bytes is another picture, in another note: both stay.
@@ -547,17 +646,12 @@ Result<Attachment, StoreError> SqliteDocumentStore::addAttachment(const QString 
         }
         if (present) {
             attachment = *present;
+            FileTable(*m_connection).isWhole(attachment.id);
             return;
         }
         attachment.id = newDocumentId(m_random);
         attachment.name = fileNameOf(attachment.path);
         attachment.created = writer.nowMs();
-        for (qsizetype at = 0; at < bytes.size(); at += kPieceSize) {
-            const Document piece = pieceOf(bytes.mid(at, kPieceSize));
-            attachment.pieces.append(piece.id);
-            if (!saveOne(writer, piece, {HistoryReason::Imported, true}))
-                return;
-        }
         saveOne(writer, attachment.toDocument(), {HistoryReason::Imported, true});
     });
     if (!receipt.ok())
@@ -581,32 +675,61 @@ Result<QList<Attachment>, StoreError> SqliteDocumentStore::attachments() const
     return m_connection->finished(std::move(all));
 }
 
-Result<QByteArray, StoreError> SqliteDocumentStore::attachmentBytes(const DocumentId &id) const
+Result<Attachment, StoreError> SqliteDocumentStore::attachment(const DocumentId &id) const
 {
-    RowTable rows(fresh());
-    const auto row = rows.find(id);
+    const auto row = RowTable(fresh()).find(id);
     if (m_connection->error())
         return *m_connection->error();
-    const auto attachment =
-        row ? Attachment::fromDocument(documentOf(id, row->state)) : std::nullopt;
+    auto attachment = row ? Attachment::fromDocument(documentOf(id, row->state)) : std::nullopt;
     if (!attachment)
         return notFound(id);
+    return *std::move(attachment);
+}
+
+Result<QByteArray, StoreError> SqliteDocumentStore::attachmentBytes(const DocumentId &id) const
+{
+    const auto found = attachment(id);
+    if (!found.ok())
+        return found.error();
     QByteArray bytes;
-    for (const DocumentId &pieceId : attachment->pieces) {
-        const auto piece = rows.find(pieceId);
-        if (m_connection->error())
-            return *m_connection->error();
-        const Document document = piece ? documentOf(pieceId, piece->state) : Document();
-        const cbor::Value *value = document.fields.find("bytes");
-        if (!value || !value->asBytes())
-            return notFound(pieceId);
-        bytes.append(reinterpret_cast<const char *>(value->asBytes()->data()),
-                     static_cast<qsizetype>(value->asBytes()->size()));
-    }
-    if (sha256(bytes) != attachment->sha256)
-        return StoreError{StoreError::Kind::Damaged,
-                          id.text() + QStringLiteral(": attachment does not match its hash")};
+    const bool whole = eachPart(*m_connection, found.value(), [&](const QByteArray &part) {
+        bytes.append(part);
+        return true;
+    });
+    if (m_connection->error())
+        return *m_connection->error();
+    if (!whole)
+        return notFound(id);
+    if (sha256(bytes) != found.value().sha256)
+        return otherBytes(id);
     return bytes;
+}
+
+Result<Done, StoreError> SqliteDocumentStore::readAttachment(const DocumentId &id,
+                                                             const Sink &sink) const
+{
+    const auto found = attachment(id);
+    if (!found.ok())
+        return found.error();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const bool whole = eachPart(*m_connection, found.value(), [&](const QByteArray &part) {
+        hash.addData(part);
+        return true;
+    });
+    if (m_connection->error())
+        return *m_connection->error();
+    if (!whole)
+        return notFound(id);
+    if (hash.result() != found.value().sha256)
+        return otherBytes(id);
+    eachPart(*m_connection, found.value(), sink);
+    return m_connection->finished(Done{});
+}
+
+Result<Done, StoreError> SqliteDocumentStore::requestAttachment(const DocumentId &id)
+{
+    FileTable(fresh()).ask(id);
+    return m_connection->finished(Done{});
 }
 
 Result<OutgoingCounts, StoreError> SqliteDocumentStore::outgoing() const

@@ -37,9 +37,13 @@ public:
                                                     const Document &result) override;
     Result<Attachment, StoreError>
     addAttachment(const QString &path, const QString &mime, const QByteArray &bytes) override;
+    Result<Attachment, StoreError>
+    addAttachment(const QString &path, const QString &mime, QIODevice &source) override;
     Result<Attachment, StoreError> findAttachment(const QString &path) const override;
     Result<QList<Attachment>, StoreError> attachments() const override;
     Result<QByteArray, StoreError> attachmentBytes(const DocumentId &id) const override;
+    Result<Done, StoreError> readAttachment(const DocumentId &id, const Sink &sink) const override;
+    Result<Done, StoreError> requestAttachment(const DocumentId &id) override;
     Result<OutgoingCounts, StoreError> outgoing() const override;
     Result<QList<OutgoingRow>, StoreError> outgoingRows(int limit) const override;
     Result<QList<SyncLogLine>, StoreError> syncLog(int limit) const override;
@@ -57,6 +61,10 @@ private:
     bool changeTrashed(RowWriter &writer, const DocumentId &id, std::optional<std::int64_t> at);
     bool bury(RowWriter &writer, const DocumentId &id);
     bool emptyNotebook(RowWriter &writer, const Notebook &notebook);
+    Result<Done, StoreError> keepChunks(const QList<QByteArray> &chunks);
+    Result<Attachment, StoreError> addStoredFile(Attachment attachment,
+                                                 const QList<QByteArray> &lastChunks);
+    Result<Attachment, StoreError> attachment(const DocumentId &id) const;
     bool untag(RowWriter &writer, const DocumentId &tag);
     template <typename Step>
     Result<SaveReceipt, StoreError> write(const Step &step);

@@ -1,5 +1,9 @@
 #include "model/store/sqlitereplicastore.h"
 
+#include "model/store/chunktable.h"
+#include "model/store/filetable.h"
+#include "model/store/oldpieces.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -303,6 +307,9 @@ private:
     RowWriter m_writer;
 };
 
+constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
+constexpr int kPiecesAtOnce = 100;
+
 QString deviceName(const QByteArray &machine)
 {
     const QString name = QStringLiteral("replica.device");
@@ -320,6 +327,11 @@ QByteArray randomDeviceId(Random &random)
 QString bindingName()
 {
     return QStringLiteral("replica.binding");
+}
+
+QString chunkSupportName()
+{
+    return QStringLiteral("replica.chunks");
 }
 
 } // namespace
@@ -370,6 +382,21 @@ Result<QList<DocumentId>, StoreError> SqliteReplicaStore::pendingRemovals() cons
 {
     auto ids = RowTable(fresh()).pendingRemovals();
     return m_connection->finished(std::move(ids));
+}
+
+Result<bool, StoreError> SqliteReplicaStore::hasPendingRows() const
+{
+    const bool found = fresh().number(QStringLiteral("SELECT 1 FROM documents"
+                                                     " WHERE modified_at > synced_at AND held = 0"
+                                                     " AND length(blobs) = 0 LIMIT 1"))
+                       == 1;
+    return m_connection->finished(found);
+}
+
+Result<QList<ReplicaRow>, StoreError> SqliteReplicaStore::pendingWithChunks(int maxRows) const
+{
+    auto rows = RowTable(fresh()).pendingWithChunks(maxRows);
+    return m_connection->finished(std::move(rows));
 }
 
 Result<QList<DocumentId>, StoreError> SqliteReplicaStore::refused() const
@@ -490,6 +517,135 @@ Result<QList<DocumentId>, StoreError> SqliteReplicaStore::transact(const Step &s
         return committed.error();
     }
     return outcome.touched;
+}
+
+template <typename Work>
+Result<Done, StoreError> SqliteReplicaStore::fenced(const Work &work)
+{
+    fresh();
+    const std::int64_t fenceBefore = m_fence;
+    SqliteTransaction transaction(*m_connection);
+    takeOrCheckFence();
+    if (!m_connection->error())
+        work();
+    auto committed = transaction.commit();
+    if (!committed.ok())
+        m_fence = fenceBefore;
+    return committed;
+}
+
+Result<QByteArray, StoreError> SqliteReplicaStore::chunk(const QByteArray &hash) const
+{
+    QByteArray bytes = ChunkTable(fresh()).bytes(hash);
+    if (!m_connection->error() && bytes.isNull())
+        return StoreError{StoreError::Kind::NotFound, QStringLiteral("chunk")};
+    return m_connection->finished(std::move(bytes));
+}
+
+Result<std::int64_t, StoreError>
+SqliteReplicaStore::chunkBytes(const QList<QByteArray> &hashes) const
+{
+    fresh();
+    std::int64_t bytes = 0;
+    for (const QByteArray &hash : hashes)
+        bytes += m_connection->number(
+            QStringLiteral("SELECT length(bytes) FROM chunks WHERE hash = ?"), {hash});
+    return m_connection->finished(bytes);
+}
+
+Result<bool, StoreError> SqliteReplicaStore::isAnyWanted(const FetchPolicy &policy) const
+{
+    const bool any = FileTable(fresh()).isAnyWanted(policy, nowMs());
+    return m_connection->finished(any);
+}
+
+Result<WantedChunks, StoreError> SqliteReplicaStore::wantedChunks(const FetchPolicy &policy,
+                                                                  int most) const
+{
+    auto wanted = FileTable(fresh()).wanted(policy, nowMs(), most);
+    return m_connection->finished(std::move(wanted));
+}
+
+Result<std::int64_t, StoreError> SqliteReplicaStore::bytesToCome(const FetchPolicy &policy) const
+{
+    const std::int64_t bytes = FileTable(fresh()).bytesToCome(policy);
+    return m_connection->finished(bytes);
+}
+
+Result<QList<DocumentId>, StoreError> SqliteReplicaStore::putChunks(const QList<QByteArray> &chunks,
+                                                                    const QList<DocumentId> &files)
+{
+    QList<DocumentId> whole;
+    const auto done = fenced([&] {
+        ChunkTable table(*m_connection);
+        for (const QByteArray &bytes : chunks)
+            table.put(bytes);
+        FileTable all(*m_connection);
+        for (const DocumentId &file : files) {
+            if (all.isWhole(file))
+                whole.append(file);
+        }
+    });
+    if (!done.ok())
+        return done.error();
+    return whole;
+}
+
+Result<Done, StoreError> SqliteReplicaStore::postponeFiles(const QList<DocumentId> &files)
+{
+    return fenced([&] {
+        FileTable all(*m_connection);
+        for (const DocumentId &file : files)
+            all.postpone(file, nowMs());
+    });
+}
+
+Result<bool, StoreError> SqliteReplicaStore::hasOldPieces() const
+{
+    const bool any = OldPieces::isAny(fresh());
+    return m_connection->finished(any);
+}
+
+Result<bool, StoreError> SqliteReplicaStore::moveOldPieces()
+{
+    bool moved = false;
+    const auto done = fenced([&] {
+        RowWriter writer(*m_connection, m_clock);
+        OldPieces pieces(*m_connection, writer);
+        moved = pieces.moveOne();
+        if (!moved)
+            pieces.retire(kPiecesAtOnce);
+        writer.finish();
+    });
+    if (!done.ok())
+        return done.error();
+    return moved;
+}
+
+Result<ReplicaStore::ChunkSupport, StoreError> SqliteReplicaStore::chunkSupport() const
+{
+    SqliteQuery query(
+        fresh(), QStringLiteral("SELECT value FROM facts WHERE name = ?"), {chunkSupportName()});
+    auto support = ChunkSupport::NotAsked;
+    if (query.next()) {
+        const QByteArray value = query.bytes(0);
+        const std::int64_t age = nowMs() - value.mid(1).toLongLong();
+        if (value.startsWith('y'))
+            support = ChunkSupport::Yes;
+        else if (age >= 0 && age < kDayMs)
+            support = ChunkSupport::No;
+    }
+    return m_connection->finished(support);
+}
+
+Result<Done, StoreError> SqliteReplicaStore::noteChunkSupport(bool supported)
+{
+    const QByteArray value =
+        (supported ? "y" : "n") + QByteArray::number(static_cast<qlonglong>(nowMs()));
+    return fenced([&] {
+        m_connection->run(QStringLiteral("INSERT OR REPLACE INTO facts VALUES (?, ?)"),
+                          {chunkSupportName(), value});
+    });
 }
 
 Result<QList<ReplicaStore::Known>, StoreError> SqliteReplicaStore::known(const DocumentId &after,

@@ -53,7 +53,7 @@ private slots:
     void findsWords_data();
     void findsWords();
     void findsTextOfDrawings();
-    void attachmentsComeInPieces();
+    void attachmentsAreKeptInChunks();
     void factsAreKept();
 
 private:
@@ -240,14 +240,14 @@ void TestDocumentStore::findsTextOfDrawings()
     QCOMPARE(m_store->summary(id(u"d1"_s)).value().snippet, u"nothing"_s);
 }
 
-void TestDocumentStore::attachmentsComeInPieces()
+void TestDocumentStore::attachmentsAreKeptInChunks()
 {
-    QByteArray bytes(1'200'000, '\0');
+    QByteArray bytes(1'500'000, '\0');
     m_profile->random.fill(
         {reinterpret_cast<std::uint8_t *>(bytes.data()), static_cast<std::size_t>(bytes.size())});
     const auto added = m_store->addAttachment(u"img/Photo.png"_s, u"image/png"_s, bytes);
     QVERIFY(added.ok());
-    QCOMPARE(added.value().pieces.size(), 3);
+    QCOMPARE(added.value().chunks.size(), std::size_t{3});
     QCOMPARE(m_store->attachmentBytes(added.value().id).value(), bytes);
     QCOMPARE(m_store->addAttachment(u"img/Photo.png"_s, u"image/png"_s, bytes).value().id,
              added.value().id);

@@ -30,6 +30,7 @@ private slots:
     void notebooksInACircle();
     void oneDocument();
     void failureIsReported();
+    void filesThatAreNotHereAreNamed();
 
 private:
     void save(const QList<Document> &documents);
@@ -423,6 +424,22 @@ void TestLibraryExport::failureIsReported()
     const ExchangeReport report = exportAll();
     QVERIFY(!report.complete());
     QVERIFY(!report.problem.isEmpty());
+}
+
+void TestLibraryExport::filesThatAreNotHereAreNamed()
+{
+    Attachment attachment;
+    attachment.id = DocumentId(QStringLiteral("far"));
+    attachment.path = QStringLiteral("img/far.png");
+    attachment.name = QStringLiteral("far.png");
+    attachment.size = 1;
+    attachment.sha256 = QByteArray(32, 's');
+    attachment.chunks = {QByteArray(32, 'c')};
+    save({attachment.toDocument()});
+    const ExchangeReport report = exportAll();
+    QCOMPARE(report.attachments, 0);
+    QCOMPARE(report.count(ExchangeReport::Remark::Failed), 1);
+    QVERIFY(report.toText().contains(QStringLiteral("img/far.png")));
 }
 
 QTEST_GUILESS_MAIN(TestLibraryExport)

@@ -297,9 +297,15 @@ void TestStoreFile::migratesWithPendingRows()
                             build::drawing(QStringLiteral("d"), QStringLiteral("D")).toDocument()})
                     .ok());
     }
-    // Back to version 1, which had neither search nor grouped conflicts.
+    // Back to version 1, which had neither search nor chunks nor grouped conflicts.
     plainSql(profile.databasePath(),
-             {QStringLiteral("DROP TABLE search"),
+             {QStringLiteral("DROP TABLE chunks"),
+              QStringLiteral("DROP TABLE files"),
+              QStringLiteral("DROP TABLE old_pieces"),
+              QStringLiteral("DROP INDEX documents_blobs"),
+              QStringLiteral("DROP INDEX history_blobs"),
+              QStringLiteral("ALTER TABLE history DROP COLUMN blobs"),
+              QStringLiteral("DROP TABLE search"),
               QStringLiteral("DROP TABLE search_titles"),
               QStringLiteral("DROP TABLE element_texts"),
               QStringLiteral("ALTER TABLE conflicts DROP COLUMN question"),

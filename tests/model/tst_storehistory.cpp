@@ -57,6 +57,7 @@ private slots:
     void hybridClockFollowsTheWall_data();
     void hybridClockFollowsTheWall();
     void syncLogIsRead();
+    void chunksThatNothingNamesGo();
 
 private:
     bool save(const QString &text, const SaveOptions &options = {});
@@ -357,6 +358,28 @@ void TestStoreHistory::syncLogIsRead()
     QCOMPARE(lines.first().event, QStringLiteral("merged"));
     QCOMPARE(lines.first().device, QStringLiteral("B"));
     QCOMPARE(lines.last().at, FakeClock::kStartMs);
+}
+
+// S106: as long as the history could bring the attachment back, its bytes stay; then they go, but
+// not at once.
+void TestStoreHistory::chunksThatNothingNamesGo()
+{
+    const auto added = m_store->addAttachment(QStringLiteral("a.bin"), {}, "content");
+    QVERIFY(added.ok());
+    const QByteArray chunk = added.value().chunks.front();
+    QVERIFY(m_store->deleteForever({added.value().id}).ok());
+    const auto reopenAfter = [this](std::chrono::hours time) {
+        m_profile->clock.advance(time);
+        m_store = m_profile->documents();
+    };
+    reopenAfter(300 * 24h);
+    QVERIFY(m_replica->chunk(chunk).ok());
+    reopenAfter(70 * 24h); // the history entry is a year old, the chunk is marked
+    QVERIFY(m_replica->chunk(chunk).ok());
+    reopenAfter(6 * 24h);
+    QVERIFY(m_replica->chunk(chunk).ok());
+    reopenAfter(2 * 24h);
+    QCOMPARE(m_replica->chunk(chunk).error().kind, StoreError::Kind::NotFound);
 }
 
 QTEST_GUILESS_MAIN(TestStoreHistory)

@@ -25,6 +25,51 @@ public:
     {
         return m_inner->pendingRemovals();
     }
+    Result<bool, StoreError> hasPendingRows() const override { return m_inner->hasPendingRows(); }
+    Result<QList<ReplicaRow>, StoreError> pendingWithChunks(int maxRows) const override
+    {
+        return m_inner->pendingWithChunks(maxRows);
+    }
+    Result<QByteArray, StoreError> chunk(const QByteArray &hash) const override
+    {
+        return m_inner->chunk(hash);
+    }
+    Result<bool, StoreError> isAnyWanted(const FetchPolicy &policy) const override
+    {
+        return m_inner->isAnyWanted(policy);
+    }
+    Result<WantedChunks, StoreError> wantedChunks(const FetchPolicy &policy,
+                                                  int most) const override
+    {
+        return m_inner->wantedChunks(policy, most);
+    }
+    Result<std::int64_t, StoreError> bytesToCome(const FetchPolicy &policy) const override
+    {
+        return m_inner->bytesToCome(policy);
+    }
+    Result<QList<DocumentId>, StoreError> putChunks(const QList<QByteArray> &chunks,
+                                                    const QList<DocumentId> &files) override
+    {
+        return m_inner->putChunks(chunks, files);
+    }
+    Result<Done, StoreError> postponeFiles(const QList<DocumentId> &files) override
+    {
+        return m_inner->postponeFiles(files);
+    }
+    Result<bool, StoreError> hasOldPieces() const override { return m_inner->hasOldPieces(); }
+    Result<bool, StoreError> moveOldPieces() override { return m_inner->moveOldPieces(); }
+    Result<std::int64_t, StoreError> chunkBytes(const QList<QByteArray> &hashes) const override
+    {
+        return m_inner->chunkBytes(hashes);
+    }
+    Result<ChunkSupport, StoreError> chunkSupport() const override
+    {
+        return m_inner->chunkSupport();
+    }
+    Result<Done, StoreError> noteChunkSupport(bool supported) override
+    {
+        return m_inner->noteChunkSupport(supported);
+    }
     Result<QList<DocumentId>, StoreError> refused() const override { return m_inner->refused(); }
     Result<OutgoingCounts, StoreError> outgoing() const override { return m_inner->outgoing(); }
     Result<ReplicaCheckpoint, StoreError> checkpoint() const override

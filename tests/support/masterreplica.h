@@ -71,6 +71,7 @@ public:
 
     /// Removes chunks that no row has named for seven days.
     void collectChunks();
+    void loseChunk(const QByteArray &hash) { m_state.chunks.lose(hash); }
 
     Limits limits;
     /// As release 2: device records.

@@ -35,6 +35,7 @@ public:
     Result<bool, StoreError> hasPending() const override;
     Result<QList<ReplicaRow>, StoreError> pending(int maxRows, qint64 maxBytes) const override;
     Result<QList<DocumentId>, StoreError> pendingRemovals() const override;
+    Result<bool, StoreError> hasPendingRows() const override { return hasPending(); }
     Result<QList<DocumentId>, StoreError> refused() const override;
     Result<OutgoingCounts, StoreError> outgoing() const override;
     Result<ReplicaCheckpoint, StoreError> checkpoint() const override;
@@ -46,6 +47,42 @@ public:
     Result<QList<DocumentId>, StoreError> questioned(SyncQuestion::Kind kind) const override;
     Result<QList<DocumentId>, StoreError> transact(const Step &step) override;
     Result<QList<Known>, StoreError> known(const DocumentId &after, int limit) const override;
+
+    // No attachments here.
+    Result<QList<ReplicaRow>, StoreError> pendingWithChunks(int) const override
+    {
+        return QList<ReplicaRow>();
+    }
+    Result<QByteArray, StoreError> chunk(const QByteArray &) const override
+    {
+        return StoreError{StoreError::Kind::NotFound, {}};
+    }
+    Result<bool, StoreError> isAnyWanted(const FetchPolicy &) const override { return false; }
+    Result<WantedChunks, StoreError> wantedChunks(const FetchPolicy &, int) const override
+    {
+        return WantedChunks();
+    }
+    Result<std::int64_t, StoreError> bytesToCome(const FetchPolicy &) const override
+    {
+        return std::int64_t{0};
+    }
+    Result<QList<DocumentId>, StoreError> putChunks(const QList<QByteArray> &,
+                                                    const QList<DocumentId> &) override
+    {
+        return QList<DocumentId>();
+    }
+    Result<Done, StoreError> postponeFiles(const QList<DocumentId> &) override { return Done{}; }
+    Result<bool, StoreError> hasOldPieces() const override { return false; }
+    Result<bool, StoreError> moveOldPieces() override { return false; }
+    Result<std::int64_t, StoreError> chunkBytes(const QList<QByteArray> &) const override
+    {
+        return std::int64_t{0};
+    }
+    Result<ChunkSupport, StoreError> chunkSupport() const override
+    {
+        return ChunkSupport::NotAsked;
+    }
+    Result<Done, StoreError> noteChunkSupport(bool) override { return Done{}; }
 
 private:
     struct State

@@ -70,8 +70,23 @@ void SyncDevice::restoreFiles(const QByteArray &database, const QByteArray &log)
 
 RoundReport SyncDevice::syncAs(const ReplicaBinding &account)
 {
-    const std::atomic<bool> cancelled{false};
-    return SyncRound({{network, *m_replica, m_name, cancelled, {}}, account}).run();
+    const auto onProgress = [this](const TransferProgress &told) { progress.append(told); };
+    return SyncRound({{network, *m_replica, m_name, cancelled, {}, fetch, onProgress}, account})
+        .run();
+}
+
+bool SyncDevice::offerRefused()
+{
+    const auto refused = m_replica->refused();
+    const auto done =
+        m_replica->transact([&](ReplicaTransaction &transaction) -> Result<Done, StoreError> {
+            for (const DocumentId &id : refused.value()) {
+                if (auto one = transaction.refuse(id, {}); !one.ok())
+                    return one;
+            }
+            return Done{};
+        });
+    return done.ok();
 }
 
 ReplicaBinding SyncDevice::account()

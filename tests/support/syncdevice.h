@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/transferprogress.h"
 #include "model/store/documentstore.h"
 #include "model/store/replicastore.h"
 #include "sync/roundreport.h"
@@ -10,6 +11,7 @@
 
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <memory>
 
 /// One person's device: the real engine over the real database in a folder of its own, a clock that
@@ -21,11 +23,16 @@ public:
     SyncDevice(const QString &name, Master &master, FakeClock &clock);
 
     FaultyMaster network;
+    FetchPolicy fetch;
+    std::atomic<bool> cancelled{false};
+    QList<TransferProgress> progress; ///< Of every round, newest last.
 
     /// One round. Local changes made before count as earlier than it.
     RoundReport sync() { return syncAs(account()); }
     /// As somebody who signed in on this profile.
     RoundReport syncAs(const ReplicaBinding &account);
+    /// What "Sync now" does with refused rows; false if one could not be offered again.
+    bool offerRefused();
     /// Closes the database and opens it again, as a restart would.
     void restart();
     /// As `restart`, after the database was replaced by an older copy of it.

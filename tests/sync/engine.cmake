@@ -1,4 +1,4 @@
-foreach(name tst_syncedits tst_syncquestions tst_syncscenarios tst_syncdeletes tst_syncfaults tst_syncmaster tst_syncfuzz tst_syncworker tst_identityvault)
+foreach(name tst_syncedits tst_syncquestions tst_syncscenarios tst_syncdeletes tst_syncfaults tst_syncmaster tst_syncattachments tst_syncfuzz tst_syncworker tst_identityvault)
     sheaf_add_test(${name} LIBS sheaf_sync_test_support TIMEOUT 120)
 endforeach()
 sheaf_add_test(tst_systemkeychain KEYRING LIBS sheaf_sync)

@@ -24,6 +24,10 @@ private slots:
     void s41ReplyLostThenEditedElsewhere();
     void s55ManyRowsTakeFewCalls();
     void s60QuietCostsOneQuery();
+    void s104UploadIsCut();
+    void s105ChunksGoFirst();
+    void s106SameBytesAreSentOnce();
+    void filesOfOnePersonAreNobodyElses();
 
 private:
     SyncDevice &alice() { return m_alice->device; }
@@ -40,6 +44,23 @@ private:
 namespace {
 
 const QString kNote = QStringLiteral("n1");
+const QString kFile = QStringLiteral("files/map.bin");
+
+QByteArray noise(qsizetype size)
+{
+    SeededRandom random(7);
+    QByteArray bytes(size, Qt::Uninitialized);
+    random.fill({reinterpret_cast<std::uint8_t *>(bytes.data()), static_cast<std::size_t>(size)});
+    return bytes;
+}
+
+QByteArray content(SyncDevice &device, const QString &path)
+{
+    const auto found = device.documents().findAttachment(path);
+    return found.ok() ? device.documents().attachmentBytes(found.value().id).valueOr({})
+                      : QByteArray();
+}
+
 const QString kLines = QStringLiteral("one\ntwo\nthree\n");
 
 } // namespace
@@ -214,6 +235,85 @@ void TestRealSync::s60QuietCostsOneQuery()
     QCOMPARE(report.calls(), 1);
     QVERIFY(m_alice->traffic.requests <= 2); // the subnet's keys may have to be fetched again
     QVERIFY(m_alice->traffic.sent < 1'000);
+}
+
+void TestRealSync::s104UploadIsCut()
+{
+    const QByteArray bytes = noise(5'000'000); // nine chunks, three a call
+    QVERIFY(alice().documents().addAttachment(kFile, {}, bytes).ok());
+    alice().network.script(Call::PutChunks, Fault::None);
+    alice().network.script(Call::PutChunks, Fault::DropReply);
+    QVERIFY(alice().sync().error);
+    alice().restart();
+    alice().network.clearLog();
+    const RoundReport report = alice().sync();
+    QVERIFY2(report.complete, report.error ? qPrintable(report.error->detail) : "");
+    QCOMPARE(alice().network.chunksSent(), 3);
+    bob().network.script(Call::GetChunks, Fault::DropReply);
+    QVERIFY(bob().sync().error);
+    settle();
+    QCOMPARE(content(bob(), kFile), bytes);
+    QCOMPARE(problem(), QString());
+}
+
+void TestRealSync::s105ChunksGoFirst()
+{
+    const auto added = alice().documents().addAttachment(kFile, {}, noise(1000));
+    QVERIFY(added.ok());
+    const auto checkpoint = alice().checkpoint();
+    QVERIFY(alice().sync().complete);
+    // Another client that pushes a row alone learns what is missing.
+    master::PushRow row;
+    row.id = QStringLiteral("alone");
+    row.kind = QStringLiteral("attachment");
+    row.revision = QByteArray(16, 'r');
+    row.body = "body";
+    const QByteArray absent(32, 'h');
+    row.blobs = {added.value().chunks.front(), absent};
+    master::PushRequest request;
+    request.device = QStringLiteral("Other");
+    request.deviceId = QByteArray(16, 'd');
+    request.rows = {row};
+    const auto answer = alice().network.push(request);
+    QVERIFY(answer.ok());
+    const auto &results = std::get<master::PushReply>(answer.value()).results;
+    const auto *missing = std::get_if<master::MissingChunks>(&results.front());
+    QVERIFY(missing);
+    QCOMPARE(missing->hashes, std::vector<QByteArray>{absent});
+    QVERIFY(checkpoint != alice().checkpoint());
+    settle();
+    QCOMPARE(problem(), QString());
+}
+
+void TestRealSync::s106SameBytesAreSentOnce()
+{
+    const QByteArray bytes = noise(700'000);
+    QVERIFY(alice().documents().addAttachment(QStringLiteral("a.png"), {}, bytes).ok());
+    settle();
+    alice().network.clearLog();
+    QVERIFY(alice().documents().addAttachment(QStringLiteral("b.png"), {}, bytes).ok());
+    settle();
+    QCOMPARE(alice().network.chunksSent(), 0);
+    QCOMPARE(content(bob(), QStringLiteral("b.png")), bytes);
+    alice().remove(alice().documents().findAttachment(QStringLiteral("a.png")).value().id.text());
+    settle();
+    QCOMPARE(content(bob(), QStringLiteral("b.png")), bytes);
+    QCOMPARE(problem(), QString());
+}
+
+void TestRealSync::filesOfOnePersonAreNobodyElses()
+{
+    const auto added = alice().documents().addAttachment(kFile, {}, noise(1000));
+    QVERIFY(alice().sync().complete);
+    SystemRandom random;
+    CanisterDevice mallory(
+        QStringLiteral("Mallory"), m_network, ic::Ed25519Identity::generate(random), m_clock);
+    Master &network = mallory.device.network;
+    const std::vector<QByteArray> hashes = added.value().chunks;
+    QCOMPARE(network.missingChunks(hashes).value(), hashes);
+    const auto got = network.getChunks({{hashes.front(), 0, 0}});
+    QVERIFY(got.ok());
+    QVERIFY(!got.value().parts.front());
 }
 
 QTEST_GUILESS_MAIN(TestRealSync)

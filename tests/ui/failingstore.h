@@ -79,6 +79,11 @@ public:
     {
         return m_store->addAttachment(path, mime, bytes);
     }
+    Result<Attachment, StoreError>
+    addAttachment(const QString &path, const QString &mime, QIODevice &source) override
+    {
+        return m_store->addAttachment(path, mime, source);
+    }
     Result<Attachment, StoreError> findAttachment(const QString &path) const override
     {
         return m_store->findAttachment(path);
@@ -90,6 +95,14 @@ public:
     Result<QByteArray, StoreError> attachmentBytes(const DocumentId &id) const override
     {
         return m_store->attachmentBytes(id);
+    }
+    Result<Done, StoreError> readAttachment(const DocumentId &id, const Sink &sink) const override
+    {
+        return m_store->readAttachment(id, sink);
+    }
+    Result<Done, StoreError> requestAttachment(const DocumentId &id) override
+    {
+        return m_store->requestAttachment(id);
     }
     Result<OutgoingCounts, StoreError> outgoing() const override { return m_store->outgoing(); }
     Result<QList<OutgoingRow>, StoreError> outgoingRows(int limit) const override

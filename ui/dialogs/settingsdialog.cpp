@@ -189,6 +189,7 @@ QWidget *SettingsDialog::buildSync()
     form->addRow(QString(), buttons);
     form->addRow(tr("Name of this &device:"), m_device);
     form->addRow(tr("&Look for changes every:"), seconds);
+    form->addRow(tr("&Fetch pictures and files:"), fetchChoice(page));
     connect(m_connect, &QPushButton::clicked, this, &SettingsDialog::connectRequested);
     connect(m_copyLink, &QPushButton::clicked, this, [this] {
         QApplication::clipboard()->setText(
@@ -206,6 +207,22 @@ QWidget *SettingsDialog::buildSync()
         emit pollIntervalChanged(value);
     });
     return page;
+}
+
+QComboBox *SettingsDialog::fetchChoice(QWidget *parent)
+{
+    auto *choice = new QComboBox(parent);
+    choice->addItem(tr("Only when they are shown"), 0);
+    for (const int megabytes : {5, 20, 100})
+        choice->addItem(tr("Up to %1 MB by themselves").arg(megabytes), megabytes);
+    choice->addItem(tr("All by themselves"), -1);
+    const int now = choice->findData(m_settings.fetchMegabytes());
+    choice->setCurrentIndex(now >= 0 ? now : choice->findData(20));
+    connect(choice, &QComboBox::activated, this, [this, choice] {
+        m_settings.setFetchMegabytes(choice->currentData().toInt());
+        emit fetchPolicyChanged();
+    });
+    return choice;
 }
 
 QWidget *SettingsDialog::buildAccount()

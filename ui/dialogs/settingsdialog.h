@@ -39,6 +39,7 @@ signals:
     void connectRequested(); ///< The dialog that chooses a canister.
     void exportRequested(); ///< Of everything.
     void pollIntervalChanged(int seconds);
+    void fetchPolicyChanged();
     void deviceNameChanged(const QString &name);
     void createKeyRequested(KeyPlace place);
     void importIdentityRequested(const QString &path, KeyPlace place);
@@ -51,6 +52,7 @@ private:
     QWidget *buildEditor();
     QWidget *buildSync();
     QWidget *buildAccount();
+    QComboBox *fetchChoice(QWidget *parent);
     QWidget *buildAbout();
     void addCanisterPages();
     void fillCanister();

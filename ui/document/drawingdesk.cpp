@@ -43,6 +43,13 @@ DrawingDesk::DrawingDesk(
             rows.append({m_storage->id(), element.toJson()});
         m_storage->saveElements(rows);
     });
+    connect(&m_store,
+            &StoreThread::changed,
+            this,
+            [this](const QList<DocumentId> &, StoreThread::Origin origin) {
+                if (origin == StoreThread::Origin::Remote && !m_awaited.isEmpty())
+                    lookForPictures(QStringList(m_awaited.begin(), m_awaited.end()));
+            });
     connect(m_panel, &CanvasPanel::filesAdded, this, &DrawingDesk::addPicture);
 }
 
@@ -63,8 +70,10 @@ void DrawingDesk::open(const DocumentId &id)
             &DrawingStorage::elementsArrived,
             this,
             [this, storage](const QList<DrawingElement> &rows) {
-                if (storage == m_storage)
-                    m_panel->applyRemote(elementsOf(rows));
+                if (storage != m_storage)
+                    return;
+                m_panel->applyRemote(elementsOf(rows));
+                lookForPictures(pictureIds(rows));
             });
     connect(storage, &DrawingStorage::loadFailed, this, &DrawingDesk::failed);
     connect(storage, &DrawingStorage::saveStateChanged, this, [this, storage] {
@@ -78,10 +87,39 @@ void DrawingDesk::open(const DocumentId &id)
 void DrawingDesk::show(const DrawingContent &content)
 {
     m_pictures = content.pictures;
+    m_awaited.clear();
     m_panel->setDrawing(
         m_storage->id().text(), elementsOf(content.elements), content.drawing.appState);
     const QByteArray view = m_settings.viewState(m_storage->id());
     m_panel->setViewState(QJsonDocument::fromJson(view).object());
+    lookForPictures(pictureIds(content.elements));
+}
+
+void DrawingDesk::lookForPictures(const QStringList &fileIds)
+{
+    QStringList missing;
+    for (const QString &fileId : fileIds) {
+        if (!m_pictures.contains(fileId))
+            missing.append(fileId);
+    }
+    if (!m_storage || missing.isEmpty())
+        return;
+    m_awaited.unite(QSet<QString>(missing.begin(), missing.end()));
+    m_store.run(
+        this,
+        [id = m_storage->id(), missing](DocumentStore &store) {
+            return readPictures(store, id, missing);
+        },
+        [this, id = m_storage->id()](const Result<QHash<QString, QByteArray>, StoreError> &found) {
+            if (!found.ok() || !m_storage || m_storage->id() != id)
+                return;
+            const auto &pictures = found.value();
+            for (auto it = pictures.begin(); it != pictures.end(); ++it) {
+                m_pictures.insert(it.key(), it.value());
+                m_awaited.remove(it.key());
+                m_panel->imageArrived(it.key());
+            }
+        });
 }
 
 void DrawingDesk::keepView()
@@ -101,6 +139,7 @@ void DrawingDesk::close()
     DrawingStorage *storage = m_storage;
     m_storage = nullptr;
     m_panel->setDrawing({}, {}, {});
+    m_awaited.clear();
     if (storage->isSettled())
         storage->deleteLater();
     else

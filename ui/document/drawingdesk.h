@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QSet>
 #include <QWidget>
 
 class CanvasPanel;
@@ -48,6 +49,8 @@ signals:
 private:
     void show(const DrawingContent &content);
     void keepView();
+    /// Shows those of the pictures that are here now; the others keep their placeholder.
+    void lookForPictures(const QStringList &fileIds);
     void addPicture(const QString &fileId, const QString &mime, const QByteArray &bytes);
 
     StoreThread &m_store;
@@ -55,4 +58,5 @@ private:
     CanvasPanel *m_panel;
     QPointer<DrawingStorage> m_storage;
     QHash<QString, QByteArray> m_pictures; ///< Of the open drawing, by file id.
+    QSet<QString> m_awaited; ///< File ids of pictures that are not on this device yet.
 };

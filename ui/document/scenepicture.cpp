@@ -11,21 +11,11 @@
 
 namespace {
 
-void readPictures(const DocumentStore &store, DrawingContent &content)
+Result<Attachment, StoreError>
+findPicture(const DocumentStore &store, const DocumentId &drawing, const QString &fileId)
 {
-    for (const DrawingElement &element : std::as_const(content.elements)) {
-        const QString file = element.json.value(QStringLiteral("fileId")).toString();
-        if (file.isEmpty() || content.pictures.contains(file))
-            continue;
-        auto found = store.findAttachment(drawingPicturePath(content.drawing.header.id, file));
-        if (!found.ok())
-            found = store.findAttachment(file);
-        if (!found.ok())
-            continue;
-        const auto bytes = store.attachmentBytes(found.value().id);
-        if (bytes.ok())
-            content.pictures.insert(file, bytes.value());
-    }
+    auto found = store.findAttachment(drawingPicturePath(drawing, fileId));
+    return found.ok() ? found : store.findAttachment(fileId);
 }
 
 } // namespace
@@ -33,6 +23,34 @@ void readPictures(const DocumentStore &store, DrawingContent &content)
 QString drawingPicturePath(const DocumentId &drawing, const QString &fileId)
 {
     return QStringLiteral("excalidraw/%1/%2").arg(drawing.text(), fileId);
+}
+
+QStringList pictureIds(const QList<DrawingElement> &elements)
+{
+    QStringList ids;
+    for (const DrawingElement &element : elements) {
+        const QString id = element.json.value(QStringLiteral("fileId")).toString();
+        if (!id.isEmpty() && !ids.contains(id))
+            ids.append(id);
+    }
+    return ids;
+}
+
+Result<QHash<QString, QByteArray>, StoreError>
+readPictures(DocumentStore &store, const DocumentId &drawing, const QStringList &fileIds)
+{
+    QHash<QString, QByteArray> pictures;
+    for (const QString &fileId : fileIds) {
+        const auto found = findPicture(store, drawing, fileId);
+        if (!found.ok())
+            continue; // its row has not arrived
+        const auto bytes = store.attachmentBytes(found.value().id);
+        if (bytes.ok())
+            pictures.insert(fileId, bytes.value());
+        else if (auto asked = store.requestAttachment(found.value().id); !asked.ok())
+            return asked.error();
+    }
+    return pictures;
 }
 
 Result<DrawingContent, StoreError> loadDrawing(const DocumentStore &store, const DocumentId &id)
@@ -51,7 +69,13 @@ Result<DrawingContent, StoreError> loadDrawing(const DocumentStore &store, const
         if (const auto element = DrawingElement::fromDocument(row))
             content.elements.append(*element);
     }
-    readPictures(store, content);
+    for (const QString &fileId : pictureIds(content.elements)) {
+        const auto found = findPicture(store, id, fileId);
+        const auto bytes = found.ok() ? store.attachmentBytes(found.value().id)
+                                      : Result<QByteArray, StoreError>(found.error());
+        if (bytes.ok())
+            content.pictures.insert(fileId, bytes.value());
+    }
     return content;
 }
 

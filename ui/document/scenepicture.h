@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QImage>
 #include <QSize>
+#include <QStringList>
 
 #include <functional>
 
@@ -22,6 +23,12 @@ struct DrawingContent
 
 /// Where the bytes of a picture in a drawing are kept: an attachment of this path.
 QString drawingPicturePath(const DocumentId &drawing, const QString &fileId);
+
+/// Of the pictures `fileIds` of a drawing those that are here; the others are asked for.
+Result<QHash<QString, QByteArray>, StoreError>
+readPictures(DocumentStore &store, const DocumentId &drawing, const QStringList &fileIds);
+/// The pictures that `elements` show.
+QStringList pictureIds(const QList<DrawingElement> &elements);
 
 /// NotFound unless `id` is a live drawing.
 Result<DrawingContent, StoreError> loadDrawing(const DocumentStore &store, const DocumentId &id);

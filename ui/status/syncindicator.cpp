@@ -133,6 +133,11 @@ void SyncIndicator::fillPopover()
     };
     addFact(tr("Waiting"),
             m_status.pending > 0 ? tr("%n change(s)", nullptr, m_status.pending) : tr("nothing"));
+    if (m_status.files.totalBytes > 0)
+        addFact(tr("Files"),
+                tr("%1 of %2")
+                    .arg(locale().formattedDataSize(m_status.files.doneBytes),
+                         locale().formattedDataSize(m_status.files.totalBytes)));
     addFact(tr("Last sync"),
             m_status.lastSynced.isValid() ? fullTime(m_status.lastSynced.toMSecsSinceEpoch())
                                           : tr("never"));

@@ -88,6 +88,13 @@ public:
 
     static SyncWords syncing(const SyncStatus &status)
     {
+        if (status.files.totalBytes > 0)
+            return {QStringLiteral("sync"),
+                    tr("Syncing files, %1 %")
+                        .arg(status.files.doneBytes * 100 / status.files.totalBytes),
+                    tr("Pictures and files are being exchanged with your canister. Notes do not "
+                       "wait for them."),
+                    false};
         return {QStringLiteral("sync"),
                 status.pending > 0 ? tr("Syncing, %1").arg(waiting(status.pending))
                                    : tr("Syncing…"),
