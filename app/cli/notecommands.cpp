@@ -42,9 +42,15 @@ Result<Note, CommandResult> loadNote(const CommandContext &context, const QStrin
     return *note;
 }
 
-CommandResult saved(const CommandContext &context, const Note &note)
+/// `loaded` is what the note was before it was changed: another device's change that was stored
+/// meanwhile is merged with it, not overwritten.
+CommandResult
+saved(const CommandContext &context, const Note &note, const std::optional<Note> &loaded = {})
 {
-    const auto receipt = context.store.save({note.toDocument()});
+    SaveOptions options;
+    if (loaded)
+        options.loaded = {loaded->toDocument()};
+    const auto receipt = context.store.save({note.toDocument()}, options);
     if (!receipt)
         return storeProblem(receipt.error());
     const QString id = note.header.id.text();
@@ -174,7 +180,7 @@ CommandResult noteEdit(CommandContext &context, const QStringList &raw)
     auto loaded = loadNote(context, arguments.rest.takeFirst());
     if (!loaded)
         return loaded.error();
-    Note note = std::move(loaded).value();
+    Note note = loaded.value();
     auto text = givenText(context, arguments.rest);
     if (!text)
         return text.error();
@@ -188,7 +194,7 @@ CommandResult noteEdit(CommandContext &context, const QStringList &raw)
             arguments.has(QStringLiteral("append")) ? note.text + *text.value() : *text.value();
     if (const auto problem = applyHeader(context, arguments, note))
         return *problem;
-    return saved(context, note);
+    return saved(context, note, loaded.value());
 }
 
 CommandResult moveNotes(CommandContext &context, const QStringList &raw, bool toTrash)

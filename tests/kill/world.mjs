@@ -137,6 +137,8 @@ export class World {
         const listed = await device.run(["conflicts", "list", "--json"]); // 7: some are open
         const conflicts = JSON.parse(listed.output);
         for (const conflict of conflicts) {
+          if (conflict.master.device === device.name)
+            throw new Error(`${device.name} is in conflict with itself: ${JSON.stringify(conflict)}`);
           await device.must(["conflicts", "resolve", conflict.id, "--keep", "both"]);
           ++moved;
         }

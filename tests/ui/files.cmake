@@ -4,6 +4,7 @@ target_link_libraries(sheaf_ui_test_support
     PRIVATE sheaf_options)
 
 sheaf_add_test(tst_canisterdialogs LIBS sheaf_ui)
+sheaf_add_test(tst_syncquestionbox LIBS sheaf_ui)
 sheaf_add_test(tst_documentlist LIBS sheaf_ui sheaf_test_support)
 sheaf_add_test(tst_window LIBS sheaf_ui_test_support sheaf_test_support TIMEOUT 180)
 sheaf_add_test(tst_noteeditor LIBS sheaf_ui_test_support TIMEOUT 120)

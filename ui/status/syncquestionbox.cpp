@@ -140,5 +140,6 @@ void SyncQuestionBox::show(const SyncQuestion &question)
     connect(m_box, &QMessageBox::rejected, this, [this, kind = question.kind] {
         m_postponed.append(kind);
     });
+    connect(m_box, &QDialog::finished, this, [this] { m_box.clear(); }); // deleted a little later
     m_box->open();
 }
