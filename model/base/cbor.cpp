@@ -144,6 +144,8 @@ const char *toString(DecodeError error)
         return "bytes after the end";
     case DecodeError::TooDeep:
         return "nested too deeply";
+    case DecodeError::TooMany:
+        return "more values than are allowed";
     case DecodeError::DuplicateKey:
         return "a map key occurs twice";
     case DecodeError::KeyNotText:
@@ -285,6 +287,8 @@ private:
         std::uint64_t argument = 0;
         if (!head(major, info, argument))
             return false;
+        if (++m_items > m_options.maxItems)
+            return fail(DecodeError::TooMany);
         switch (major) {
         case kUnsigned:
             out = Value(argument);
@@ -416,6 +420,7 @@ private:
     BytesView m_bytes;
     DecodeOptions m_options;
     std::size_t m_at = 0;
+    std::size_t m_items = 0;
     DecodeError m_error = DecodeError::Truncated;
 };
 

@@ -122,6 +122,8 @@ private:
 struct DecodeOptions
 {
     std::size_t maxDepth = 64;
+    /// Of all values together; one byte of input can ask for fifty of memory.
+    std::size_t maxItems = 1'000'000;
     bool allowFloats = true; ///< false for the Internet Computer's messages.
     bool allowSimple = true; ///< null and booleans; false for hash trees and envelopes.
     bool allowBignums = false; ///< Tag 2 around what does not fit 64 bits.
@@ -133,6 +135,7 @@ enum class DecodeError {
     Truncated,
     TrailingBytes,
     TooDeep,
+    TooMany,
     DuplicateKey,
     KeyNotText,
     InvalidUtf8,

@@ -20,6 +20,7 @@ private slots:
     void encodesAsTheRfcShows();
     void refuses_data();
     void refuses();
+    void limitsValues();
     void refusesWhatTheVectorsRefuse_data();
     void refusesWhatTheVectorsRefuse();
     void sortsKeysWhateverTheOrder();
@@ -117,6 +118,19 @@ void TestCbor::refuses_data()
     row("65 arrays",
         QByteArray(130, '8').replace("88", "81").append("01").constData(),
         cbor::DecodeError::TooDeep);
+}
+
+void TestCbor::limitsValues()
+{
+    cbor::DecodeOptions options;
+    options.maxItems = 4; // the array is one of them
+    QVERIFY(cbor::decode(cbor::Bytes{0x83, 1, 2, 3}, options).ok());
+    const auto refused = cbor::decode(cbor::Bytes{0x84, 1, 2, 3, 4}, options);
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error(), cbor::DecodeError::TooMany);
+    cbor::Bytes many{0x9a, 0x00, 0x20, 0x00, 0x00};
+    many.resize(many.size() + 0x200000, 0);
+    QCOMPARE(cbor::decode(many).error(), cbor::DecodeError::TooMany);
 }
 
 void TestCbor::refuses()
