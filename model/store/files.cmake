@@ -8,6 +8,7 @@ target_sources(sheaf_model PRIVATE
     store/historytable.cpp store/historytable.h
     store/hybridclock.cpp store/hybridclock.h
     store/oldpieces.cpp store/oldpieces.h
+    store/networkmemory.h
     store/outgoingcounts.h
     store/profilelock.cpp store/profilelock.h
     store/profilestore.cpp store/profilestore.h
@@ -19,6 +20,7 @@ target_sources(sheaf_model PRIVATE
     store/searchtext.cpp store/searchtext.h
     store/sqliteconnection.cpp store/sqliteconnection.h
     store/sqlitedocumentstore.cpp store/sqlitedocumentstore.h
+    store/sqlitenetworkmemory.cpp store/sqlitenetworkmemory.h
     store/sqlitereplicastore.cpp store/sqlitereplicastore.h
     store/storeerror.cpp store/storeerror.h
     store/storethread.cpp store/storethread.h)

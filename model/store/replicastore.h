@@ -16,6 +16,8 @@
 #include <optional>
 #include <vector>
 
+class NetworkMemory;
+
 /// State of one row as replication sees it: bytes that nobody needs to understand here.
 struct RowState
 {
@@ -189,6 +191,10 @@ public:
     virtual Result<QList<SyncQuestion>, StoreError> questions() const = 0;
     /// Rows that the question of that kind is about.
     virtual Result<QList<DocumentId>, StoreError> questioned(SyncQuestion::Kind kind) const = 0;
+
+    /// What belongs to the way to the canister instead of to rows; lives as long as the store.
+    /// Null: nothing of it is kept.
+    virtual NetworkMemory *networkMemory() { return nullptr; }
 
     using Step = std::function<Result<Done, StoreError>(ReplicaTransaction &)>;
     /// Runs `step` in one write transaction; an error of it or of SQLite rolls everything back.

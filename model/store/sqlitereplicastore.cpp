@@ -339,6 +339,7 @@ QString chunkSupportName()
 SqliteReplicaStore::SqliteReplicaStore(std::unique_ptr<SqliteConnection> connection,
                                        const StoreDependencies &dependencies)
     : m_connection(std::move(connection))
+    , m_networkMemory(*m_connection)
     , m_clock(dependencies.clock)
     , m_random(dependencies.random)
     , m_machine(dependencies.machine)

@@ -4,6 +4,7 @@
 #include "model/store/replicastore.h"
 #include "model/store/rowwriter.h"
 #include "model/store/sqliteconnection.h"
+#include "model/store/sqlitenetworkmemory.h"
 
 #include <memory>
 
@@ -28,6 +29,7 @@ public:
     Result<QByteArray, StoreError> remembered(const QString &name) const override;
     Result<QList<SyncQuestion>, StoreError> questions() const override;
     Result<QList<DocumentId>, StoreError> questioned(SyncQuestion::Kind kind) const override;
+    NetworkMemory *networkMemory() override { return &m_networkMemory; }
     Result<QList<DocumentId>, StoreError> transact(const Step &step) override;
     Result<QByteArray, StoreError> chunk(const QByteArray &hash) const override;
     Result<std::int64_t, StoreError> chunkBytes(const QList<QByteArray> &hashes) const override;
@@ -53,6 +55,7 @@ private:
     std::int64_t nowMs() const { return toMilliseconds(m_clock.now()); }
 
     std::unique_ptr<SqliteConnection> m_connection;
+    SqliteNetworkMemory m_networkMemory;
     const Clock &m_clock;
     Random &m_random;
     QByteArray m_machine;
