@@ -24,6 +24,7 @@ cbor::DecodeOptions decodeOptions()
 {
     cbor::DecodeOptions options;
     options.maxDepth = HashTree::kMaxDepth + 1;
+    options.maxItems = HashTree::kMaxItems;
     options.allowFloats = false;
     options.allowSimple = false;
     return options;
@@ -88,6 +89,7 @@ struct CertificateVerifier::SubnetKey
 {
     Bytes der;
     Principal subnet;
+    std::string type;
     std::optional<UtcTime> delegated; ///< When the root subnet said so; absent: it is its own key.
 };
 
@@ -165,7 +167,7 @@ Result<Certificate, CertificateError> CertificateVerifier::verify(BytesView cert
     auto parsed = parse(certificate);
     if (!parsed)
         return CertificateError{Kind::Malformed};
-    SubnetKey key{m_rootKey, rootSubnet(), std::nullopt};
+    SubnetKey key{m_rootKey, rootSubnet(), {}, std::nullopt};
     if (parsed->delegation) {
         auto delegated = delegatedKey(*parsed->delegation, target);
         if (!delegated)
@@ -183,7 +185,8 @@ Result<Certificate, CertificateError> CertificateVerifier::verify(BytesView cert
         return CertificateError{Kind::NoTime};
     if (const auto fault = ageFault(*time, key.delegated, freshness, now))
         return CertificateError{*fault};
-    return Certificate{std::move(parsed->tree), *time, key.subnet, key.delegated.has_value()};
+    return Certificate{
+        std::move(parsed->tree), *time, key.subnet, key.delegated.has_value(), key.type};
 }
 
 bool CertificateVerifier::isSignedByRoot(const Parsed &inner, BytesView bytes)
@@ -226,7 +229,12 @@ CertificateVerifier::delegatedKey(const Delegation &delegation, const Certificat
         return CertificateError{Kind::BadKey};
     if (!authorized)
         return CertificateError{Kind::NotAuthorized};
-    return SubnetKey{toBytes(key.value), delegation.subnet, *time};
+    const Lookup type = inner->tree.lookup(
+        {toBytes("subnet"), toBytes(delegation.subnet.bytes()), toBytes("type")});
+    std::string typeName;
+    if (type.status == LookupStatus::Found)
+        typeName.assign(type.value.begin(), type.value.end());
+    return SubnetKey{toBytes(key.value), delegation.subnet, std::move(typeName), *time};
 }
 
 bool isInCanisterRanges(const HashTree &tree, const Principal &subnet, const Principal &canister)

@@ -17,6 +17,7 @@ struct Certificate
     UtcTime time; ///< When the subnet made it.
     Principal subnet; ///< Whose word it is.
     bool isDelegated = false; ///< false: the root subnet spoke for itself.
+    std::string subnetType; ///< As its delegation tells; empty: it does not.
 };
 
 struct CertificateError

@@ -1,6 +1,6 @@
 #include "sync/ic/delegation.h"
 
-#include "sync/ic/publickey.h"
+#include "sync/ic/canistersignature.h"
 #include "sync/ic/requestid.h"
 #include "sync/ic/sha.h"
 
@@ -22,17 +22,25 @@ bool isExpired(const Delegation &delegation, const ChainUse &use)
     return limit > 0 && delegation.expirationNs < static_cast<std::uint64_t>(limit);
 }
 
-std::optional<ChainFault>
-checkLink(BytesView signer, const SignedDelegation &link, ChainUse::Request request)
+bool isSigned(const PublicKey &key, const SignedDelegation &link, CertificateVerifier *verifier)
+{
+    const Bytes message = delegationSignedBytes(link.delegation);
+    if (key.scheme == KeyScheme::WebAuthn)
+        return true;
+    if (key.scheme != KeyScheme::CanisterSignature)
+        return verifySignature(key, message, link.signature, EcdsaRule::AnySForP256);
+    return !verifier || !checkCanisterSignature(*verifier, key, message, link.signature);
+}
+
+std::optional<ChainFault> checkLink(BytesView signer,
+                                    const SignedDelegation &link,
+                                    ChainUse::Request request,
+                                    CertificateVerifier *verifier)
 {
     const auto key = parsePublicKey(signer);
     if (!key)
         return ChainFault::BadKey;
-    const bool leftToReplica =
-        key->scheme == KeyScheme::CanisterSignature || key->scheme == KeyScheme::WebAuthn;
-    if (!leftToReplica
-        && !verifySignature(
-            *key, delegationSignedBytes(link.delegation), link.signature, EcdsaRule::AnySForP256))
+    if (!isSigned(*key, link, verifier))
         return ChainFault::BadSignature;
     const auto &permissions = link.delegation.permissions;
     if (permissions && *permissions != kQueries && *permissions != kAll)
@@ -120,13 +128,14 @@ const char *toString(ChainFault fault)
     return "";
 }
 
-std::optional<ChainFault> checkChain(const DelegationChain &chain, const ChainUse &use)
+std::optional<ChainFault>
+checkChain(const DelegationChain &chain, const ChainUse &use, CertificateVerifier *verifier)
 {
     if (const auto fault = checkShape(chain, use))
         return fault;
     BytesView signer = chain.publicKey;
     for (const SignedDelegation &link : chain.links) {
-        if (const auto fault = checkLink(signer, link, use.request))
+        if (const auto fault = checkLink(signer, link, use.request, verifier))
             return fault;
         signer = link.delegation.publicKey;
     }

@@ -46,6 +46,8 @@ Bytes delegationSignedBytes(const Delegation &delegation);
 Result<DelegationChain, std::string> parseDelegationJson(const QByteArray &json);
 QByteArray toDelegationJson(const DelegationChain &chain);
 
+class CertificateVerifier;
+
 /// What a chain is going to be used for.
 struct ChainUse
 {
@@ -71,7 +73,10 @@ enum class ChainFault {
 const char *toString(ChainFault fault);
 
 /// The checks of a replica that a client can do, in its order; nothing: the chain may be used.
-/// Canister and WebAuthn signatures are left to the replica, which refuses wrong ones.
-std::optional<ChainFault> checkChain(const DelegationChain &chain, const ChainUse &use);
+/// Canister signatures are checked with `verifier` if there is one, else left to the replica like
+/// those of WebAuthn; it refuses wrong ones.
+std::optional<ChainFault> checkChain(const DelegationChain &chain,
+                                     const ChainUse &use,
+                                     CertificateVerifier *verifier = nullptr);
 
 } // namespace ic

@@ -159,6 +159,7 @@ std::optional<HashTree> HashTree::decode(BytesView bytes)
 {
     cbor::DecodeOptions options;
     options.maxDepth = kMaxDepth;
+    options.maxItems = kMaxItems;
     options.allowFloats = false;
     options.allowSimple = false;
     auto value = cbor::decode(bytes, options);

@@ -27,6 +27,8 @@ class HashTree
 {
 public:
     static constexpr std::size_t kMaxDepth = 128;
+    /// Values in the encoding; the main network's largest certificate has some twenty thousand.
+    static constexpr std::size_t kMaxItems = 250'000;
 
     /// Nothing if `value` is not such a tree.
     static std::optional<HashTree> fromCbor(cbor::Value value);

@@ -23,6 +23,7 @@ private slots:
     void refusesTrees_data();
     void refusesTrees();
     void limitsDepth();
+    void limitsValues();
     void judgesCertificates_data();
     void judgesCertificates();
     void acceptsTheMainNetwork_data();
@@ -158,6 +159,23 @@ void TestIcCertificate::limitsDepth()
 {
     QVERIFY(HashTree::decode(nestedLabels(127)));
     QVERIFY(!HashTree::decode(nestedLabels(128)));
+}
+
+void TestIcCertificate::limitsValues()
+{
+    // Forks of empty trees, 2 to the depth of them: a few bytes each.
+    const auto forks = [](int depth) {
+        ic::Bytes tree{0x81, 0x00};
+        for (int i = 0; i < depth; ++i) {
+            ic::Bytes fork{0x83, 0x01};
+            ic::append(fork, tree);
+            ic::append(fork, tree);
+            tree = std::move(fork);
+        }
+        return tree;
+    };
+    QVERIFY(HashTree::decode(forks(15)));
+    QVERIFY(!HashTree::decode(forks(17)));
 }
 
 void TestIcCertificate::judgesCertificates_data()

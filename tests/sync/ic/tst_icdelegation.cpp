@@ -1,3 +1,4 @@
+#include "sync/ic/canistersignature.h"
 #include "sync/ic/delegation.h"
 #include "sync/ic/identity.h"
 #include "sync/ic/publickey.h"
@@ -20,11 +21,16 @@ private slots:
     void parsesJson();
     void judgesAsAReplica_data();
     void judgesAsAReplica();
+    void checksCanisterSignatures_data();
+    void checksCanisterSignatures();
+    void checksChainsOfCanisters_data();
+    void checksChainsOfCanisters();
     void demandsTimeLeft();
     void speaksForTheFirstKey();
 
 private:
     QJsonObject m_file = vectorFile("delegations");
+    QJsonObject m_canisters = vectorFile("canister-signatures");
 };
 
 namespace {
@@ -155,6 +161,67 @@ void TestIcDelegation::judgesAsAReplica()
     if (row.contains(QStringLiteral("canister_id")))
         use.canister = ic::Principal::fromBytes(hexOf(row[QStringLiteral("canister_id")]));
     QCOMPARE(verdict(row, chain, use), row[QStringLiteral("expect")].toString());
+}
+
+void TestIcDelegation::checksCanisterSignatures_data()
+{
+    QTest::addColumn<QJsonObject>("row");
+    const QJsonArray rows = m_canisters[QStringLiteral("vectors")].toArray();
+    QCOMPARE(rows.size(), 11);
+    for (const QJsonValue &row : rows)
+        QTest::newRow(qPrintable(row[QStringLiteral("name")].toString())) << row.toObject();
+}
+
+void TestIcDelegation::checksCanisterSignatures()
+{
+    QFETCH(QJsonObject, row);
+    ic::CertificateVerifier verifier(hexOf(m_canisters[QStringLiteral("root_key")]));
+    const auto key = ic::parsePublicKey(hexOf(row[QStringLiteral("public_key_der")]));
+    QVERIFY(key);
+    const auto fault = ic::checkCanisterSignature(verifier,
+                                                  *key,
+                                                  hexOf(row[QStringLiteral("payload")]),
+                                                  hexOf(row[QStringLiteral("signature")]));
+    QCOMPARE(QLatin1String(fault ? toString(*fault) : "ok"),
+             row[QStringLiteral("expect")].toString());
+}
+
+void TestIcDelegation::checksChainsOfCanisters_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("one link") << QStringLiteral("chain");
+    QTest::newRow("two links") << QStringLiteral("chain_two_links");
+}
+
+void TestIcDelegation::checksChainsOfCanisters()
+{
+    QFETCH(QString, name);
+    const QJsonObject row = m_canisters[name].toObject();
+    const auto chain = chainOf(row[QStringLiteral("json")].toObject());
+    QCOMPARE(ic::Principal::selfAuthenticating(chain.publicKey).toString(),
+             row[QStringLiteral("user_principal")].toString());
+    const auto decoded = cbor::decode(hexOf(row[QStringLiteral("envelope_cbor")]));
+    QVERIFY(decoded.ok());
+    const cbor::Map &content = *decoded.value().asMap()->find("content")->asMap();
+    ic::ChainUse use;
+    use.now = timeOf(row.contains(QStringLiteral("now_ns")) ? row[QStringLiteral("now_ns")]
+                                                            : m_file[QStringLiteral("now_ns")]);
+    use.canister = ic::Principal::fromBytes(*content.find("canister_id")->asBytes());
+    ic::CertificateVerifier verifier(hexOf(m_canisters[QStringLiteral("root_key")]));
+    QVERIFY(!ic::checkChain(chain, use, &verifier));
+    ic::Bytes message = ic::domainSeparator("ic-request");
+    ic::append(message, ic::hashOfMap(content));
+    const cbor::Value *signature = decoded.value().asMap()->find("sender_sig");
+    QVERIFY(ic::verifySignature(*ic::parsePublicKey(chain.links.back().delegation.publicKey),
+                                message,
+                                *signature->asBytes()));
+
+    // Another network's canisters have no say, and one changed bit has none either.
+    ic::CertificateVerifier stranger(ic::mainNetworkRootKey());
+    QVERIFY(ic::checkChain(chain, use, &stranger) == ic::ChainFault::BadSignature);
+    auto forged = chain;
+    forged.links.front().delegation.expirationNs ^= 1U;
+    QVERIFY(ic::checkChain(forged, use, &verifier) == ic::ChainFault::BadSignature);
 }
 
 void TestIcDelegation::demandsTimeLeft()
