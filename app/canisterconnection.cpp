@@ -36,6 +36,12 @@ public:
     {
         return m_master.headCertified();
     }
+    Result<std::vector<master::FoundPush>, SyncError> findPushes() override
+    {
+        return m_master.findPushes();
+    }
+    void settlePushes() override { m_master.settlePushes(); }
+    void setMemory(NetworkMemory *memory) override { m_master.setMemory(memory); }
     Result<master::PullReply, SyncError> pull(const master::PullRequest &request) override
     {
         return m_master.pull(request);

@@ -46,6 +46,7 @@ Kind kindOf(const ic::AgentError &error)
     using AgentKind = ic::AgentError::Kind;
     switch (error.kind) {
     case AgentKind::Unreachable:
+    case AgentKind::Cut:
     case AgentKind::TimedOut:
         return Kind::Unreachable;
     case AgentKind::NotTheNetwork:
@@ -65,6 +66,8 @@ Kind kindOf(const ic::AgentError &error)
     case AgentKind::NotFound:
         return Kind::NotFound;
     case AgentKind::Malformed:
+    case AgentKind::TooLarge:
+    case AgentKind::NotKept:
     case AgentKind::BadCertificate:
     case AgentKind::BadQuerySignature:
         return Kind::Untrusted;

@@ -9,15 +9,11 @@ namespace {
 using Kind = SyncError::Kind;
 using AgentKind = ic::AgentError::Kind;
 
-// Reject codes of the interface specification.
-constexpr std::uint64_t kSysTransient = 2;
+// A reject code of the interface specification.
 constexpr std::uint64_t kDestinationInvalid = 3;
-constexpr std::uint64_t kSysUnknown = 6;
 
 constexpr std::array<std::string_view, 2> kNoSuchCanister{"IC0301", "IC0537"};
 constexpr std::array<std::string_view, 3> kOwnerMustAct{"IC0207", "IC0508", "IC0509"};
-constexpr std::array<std::string_view, 5> kTryLater{
-    "IC0201", "IC0202", "IC0204", "IC0208", "IC0210"};
 constexpr std::string_view kNoSuchMethod = "IC0536";
 
 bool isOneOf(const auto &codes, const std::string &code)
@@ -29,23 +25,24 @@ Kind kindOfReject(const ic::AgentError &error)
 {
     if (isOneOf(kOwnerMustAct, error.errorCode))
         return Kind::OutOfFuel;
-    if (isOneOf(kTryLater, error.errorCode))
-        return Kind::Busy;
     if (isOneOf(kNoSuchCanister, error.errorCode))
         return Kind::NotFound;
     if (error.errorCode == kNoSuchMethod)
         return Kind::Unsupported;
-    if (error.rejectCode == kSysTransient || error.rejectCode == kSysUnknown)
+    if (error.retry == ic::RetryAdvice::NewRequest)
         return Kind::Busy;
     if (error.rejectCode == kDestinationInvalid)
         return Kind::NotFound;
-    return error.proof == ic::AgentError::Proof::None ? Kind::Untrusted : Kind::Rejected;
+    if (error.proof == ic::AgentError::Proof::None)
+        return Kind::Untrusted;
+    return error.retry == ic::RetryAdvice::Never ? Kind::Rejected : Kind::Busy;
 }
 
 Kind kindOf(const ic::AgentError &error)
 {
     switch (error.kind) {
     case AgentKind::Unreachable:
+    case AgentKind::Cut:
     case AgentKind::TimedOut:
     case AgentKind::NotTheNetwork:
         return Kind::Offline;
@@ -61,7 +58,10 @@ Kind kindOf(const ic::AgentError &error)
     case AgentKind::NotFound:
         return Kind::NotFound;
     case AgentKind::Malformed:
+    case AgentKind::TooLarge:
         return Kind::Protocol;
+    case AgentKind::NotKept:
+        return Kind::Local;
     case AgentKind::BadCertificate:
     case AgentKind::BadQuerySignature:
         return Kind::Untrusted;

@@ -37,6 +37,48 @@ bool isHeadOf(const ic::HashTree &tree, const ic::Principal &user, const master:
     return leaf.status == ic::LookupStatus::Found && ic::sameBytes(leaf.value, expected);
 }
 
+constexpr const char *kPush = "push";
+/// How much newer the network's time has to be to be written down.
+constexpr std::chrono::nanoseconds kTimeStep = std::chrono::minutes(10);
+/// After its expiry; the network itself forgets five minutes after it.
+constexpr std::chrono::nanoseconds kAskedFor = std::chrono::minutes(10);
+
+/// Ids and revisions: what it takes to understand the reply later.
+ic::Bytes noteOf(const std::vector<master::PushRow> &rows)
+{
+    cbor::Array list;
+    list.reserve(rows.size());
+    for (const master::PushRow &row : rows)
+        list.emplace_back(cbor::Array{row.id.toStdString(), ic::toBytes(ic::viewOf(row.revision))});
+    return cbor::encode(list);
+}
+
+std::vector<master::FoundPush::Row> rowsIn(const ic::Bytes &note)
+{
+    std::vector<master::FoundPush::Row> rows;
+    const auto decoded = cbor::decode(note);
+    const cbor::Array *list = decoded ? decoded.value().asArray() : nullptr;
+    if (!list)
+        return rows;
+    for (const cbor::Value &item : *list) {
+        const cbor::Array *pair = item.asArray();
+        if (!pair || pair->size() != 2 || !(*pair)[0].asText() || !(*pair)[1].asBytes())
+            return {};
+        rows.push_back({QString::fromStdString(*(*pair)[0].asText()),
+                        ic::toQByteArray(*(*pair)[1].asBytes())});
+    }
+    return rows;
+}
+
+/// Whether the network answered, with anything but a reply.
+bool isAnswer(const ic::AgentError &error)
+{
+    using Kind = ic::AgentError::Kind;
+    return error.kind == Kind::Rejected || error.kind == Kind::NeverRan
+           || error.kind == Kind::DoneWithoutReply || error.kind == Kind::OutcomeUnknown
+           || error.kind == Kind::Refused;
+}
+
 ic::AgentConfig agentConfig(const CanisterConfig &config)
 {
     ic::AgentConfig result;
@@ -54,6 +96,31 @@ CanisterMaster::CanisterMaster(
     , m_transport(transport)
     , m_agent(agentConfig(config), transport, clock, random, std::move(wait))
 {}
+
+CanisterMaster::~CanisterMaster()
+{
+    keepTime(std::chrono::nanoseconds(1));
+}
+
+void CanisterMaster::setMemory(NetworkMemory *memory)
+{
+    keepTime(std::chrono::nanoseconds(1));
+    m_agent.setJournal(nullptr);
+    m_journal.reset();
+    if (!memory)
+        return;
+    m_journal = std::make_unique<NetworkJournal>(*memory);
+    m_agent.setJournal(m_journal.get());
+    const KeptTime &time = m_journal->time();
+    m_agent.restoreTime(UtcTime(std::chrono::nanoseconds(time.newestCertifiedNs)),
+                        std::chrono::nanoseconds(time.clockOffsetNs));
+}
+
+void CanisterMaster::keepTime(std::chrono::nanoseconds atLeastSince)
+{
+    if (m_journal)
+        m_journal->keepTime(m_agent.newestCertifiedTime(), m_agent.clockOffset(), atLeastSince);
+}
 
 void CanisterMaster::setIdentity(std::shared_ptr<const ic::Identity> identity)
 {
@@ -82,6 +149,7 @@ CanisterMaster::ask(Kind kind, const char *method, const ic::Bytes &arguments)
         return *std::move(problem);
     auto reply = kind == Kind::Query ? m_agent.query(m_canister, method, arguments)
                                      : m_agent.call(m_canister, method, arguments);
+    keepTime(kTimeStep);
     if (reply)
         return std::move(reply).value();
     return isClosedDoor(reply.error()) ? reasonForClosedDoor(reply.error(), method)
@@ -144,6 +212,7 @@ Result<std::optional<master::Head>, SyncError> CanisterMaster::headCertified()
     const auto parts = m_codec.readCertifiedHead(reply.value());
     if (!parts)
         return parts.error();
+    keepTime(kTimeStep);
     const UtcTime known = m_agent.newestCertifiedTime();
     const auto certified =
         m_agent.certifiedData(m_canister, parts.value().certificate, parts.value().witness);
@@ -170,10 +239,63 @@ Result<master::PullReply, SyncError> CanisterMaster::pull(const master::PullRequ
 
 Result<master::PushAnswer, SyncError> CanisterMaster::push(const master::PushRequest &request)
 {
-    const auto reply = ask(Kind::Update, "push", m_codec.pushArguments(request));
+    if (auto problem = signInProblem())
+        return *std::move(problem);
+    auto reply =
+        m_agent.keptCall(m_canister, kPush, m_codec.pushArguments(request), noteOf(request.rows));
+    keepTime(kTimeStep);
     if (!reply)
-        return reply.error();
+        return described(reply.error(), kPush);
     return m_codec.readPush(reply.value(), request.rows.size());
+}
+
+Result<std::vector<master::FoundPush>, SyncError> CanisterMaster::findPushes()
+{
+    std::vector<master::FoundPush> found;
+    if (!m_journal)
+        return found;
+    if (auto problem = signInProblem())
+        return *std::move(problem);
+    for (const ic::OpenRequest &request : m_journal->open()) {
+        auto push = findPush(request);
+        if (!push)
+            return push.error();
+        if (push.value())
+            found.push_back(*std::move(push).value());
+    }
+    return found;
+}
+
+Result<std::optional<master::FoundPush>, SyncError>
+CanisterMaster::findPush(const ic::OpenRequest &request)
+{
+    const std::optional<master::FoundPush> nothing;
+    const auto now = static_cast<std::uint64_t>(m_agent.now().time_since_epoch().count());
+    const bool isForgotten = now > request.expiryNs + static_cast<std::uint64_t>(kAskedFor.count());
+    const bool isOurs =
+        request.canister == m_canister && request.sender == m_agent.identity().sender();
+    if (isForgotten)
+        m_journal->remove(request.id);
+    if (isForgotten || !isOurs || request.method != kPush)
+        return nothing;
+    const auto reply = m_agent.outcome(request);
+    keepTime(kTimeStep);
+    // A push that never ran, may still run, or cannot be asked about goes again: revisions tell
+    // the canister which rows it has.
+    if (!reply && isAnswer(reply.error()))
+        return nothing;
+    if (!reply)
+        return described(reply.error(), kPush);
+    master::FoundPush push;
+    push.rows = rowsIn(request.note);
+    const auto answer = m_codec.readPush(reply.value(), push.rows.size());
+    const auto *told = answer ? std::get_if<master::PushReply>(&answer.value()) : nullptr;
+    if (!told) {
+        m_journal->remove(request.id);
+        return nothing;
+    }
+    push.reply = *told;
+    return std::optional(std::move(push));
 }
 
 Result<master::GetReply, SyncError> CanisterMaster::get(const std::vector<QString> &ids)

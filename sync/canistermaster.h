@@ -2,6 +2,7 @@
 
 #include "sync/canistercodec.h"
 #include "sync/ic/agent.h"
+#include "sync/networkjournal.h"
 
 /// Which canister, and by which host.
 struct CanisterConfig
@@ -27,6 +28,7 @@ public:
                    ic::Wait wait,
                    const Clock &clock,
                    Random &random);
+    ~CanisterMaster() override;
 
     /// Who signs from now on. Without one, or with an anonymous one, every call is `SignedOut`.
     void setIdentity(std::shared_ptr<const ic::Identity> identity);
@@ -49,6 +51,9 @@ public:
     Result<std::vector<master::Device>, SyncError> devices() override;
     Result<std::vector<master::Device>, SyncError>
     retireDevice(const QByteArray &deviceId) override;
+    Result<std::vector<master::FoundPush>, SyncError> findPushes() override;
+    void settlePushes() override { m_agent.settle(); }
+    void setMemory(NetworkMemory *memory) override;
     std::size_t encodedSize(const master::PushRow &row) const override;
     void cancel() override { m_transport.cancel(); }
     void resume() override { m_transport.resume(); }
@@ -61,6 +66,8 @@ public:
 private:
     enum class Kind { Query, Update };
     Result<ic::Bytes, SyncError> ask(Kind kind, const char *method, const ic::Bytes &arguments);
+    Result<std::optional<master::FoundPush>, SyncError> findPush(const ic::OpenRequest &request);
+    void keepTime(std::chrono::nanoseconds atLeastSince);
     SyncError described(const ic::AgentError &error, const char *method) const;
     std::optional<SyncError> signInProblem() const;
     SyncError reasonForClosedDoor(const ic::AgentError &refusal, const char *method);
@@ -69,5 +76,6 @@ private:
     Transport &m_transport;
     ic::Agent m_agent;
     CanisterCodec m_codec;
+    std::unique_ptr<NetworkJournal> m_journal; ///< Null: nothing is kept.
     bool m_hasCertifiedHead = true; ///< false once the canister did not know the method.
 };

@@ -9,6 +9,7 @@ target_sources(sheaf_sync PRIVATE
     notebookcycles.cpp notebookcycles.h
     presence.cpp presence.h
     removals.cpp removals.h
+    foundpushes.cpp foundpushes.h
     identityvault.cpp identityvault.h
     pollschedule.cpp pollschedule.h
     pull.cpp pull.h

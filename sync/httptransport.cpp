@@ -19,6 +19,7 @@ constexpr std::chrono::milliseconds kConnectLimit = 5s;
 /// Longer than any transfer runs; `cancel` ends the waiting earlier.
 constexpr std::chrono::milliseconds kLongestPoll = 60s;
 constexpr long kMaxConnections = 8;
+constexpr std::size_t kMaxHeaderBytes = std::size_t{64} * 1024;
 
 TransportError makeError(TransportError::Kind kind, const char *detail)
 {
@@ -99,7 +100,7 @@ public:
                 static_cast<int>(std::min<curl_off_t>(retryAfter, 86'400));
         if (status >= 300 && status < 400)
             m_error =
-                makeError(TransportError::Kind::Refused, "the server answers with a redirect");
+                makeError(TransportError::Kind::Redirected, "the server answers with a redirect");
     }
 
     void cancel()
@@ -133,6 +134,9 @@ private:
         curl_easy_setopt(
             m_easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(connectLimit.count()));
         curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText.data());
+        curl_easy_setopt(m_easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
+        curl_easy_setopt(m_easy, CURLOPT_HEADERFUNCTION, &Transfer::receiveHeader);
+        curl_easy_setopt(m_easy, CURLOPT_HEADERDATA, this);
         curl_easy_setopt(m_easy, CURLOPT_WRITEFUNCTION, &Transfer::receive);
         curl_easy_setopt(m_easy, CURLOPT_WRITEDATA, this);
         curl_easy_setopt(
@@ -161,12 +165,29 @@ private:
         curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers.get());
     }
 
+    static std::size_t receiveHeader(char *data, std::size_t size, std::size_t count, void *self)
+    {
+        auto &transfer = *static_cast<Transfer *>(self);
+        const std::size_t bytes = size * count;
+        transfer.m_headerBytes += bytes;
+        if (transfer.m_headerBytes > kMaxHeaderBytes) {
+            transfer.m_stopped = TransportError::Kind::TooLarge;
+            return 0; // ends the transfer
+        }
+        const QByteArray line = QByteArray(data, static_cast<qsizetype>(bytes)).toLower().trimmed();
+        if (line.startsWith("content-encoding:") && line.mid(17).trimmed() != "identity") {
+            transfer.m_stopped = TransportError::Kind::Encoded;
+            return 0;
+        }
+        return bytes;
+    }
+
     static std::size_t receive(char *data, std::size_t size, std::size_t count, void *self)
     {
         auto &transfer = *static_cast<Transfer *>(self);
         const auto bytes = static_cast<qsizetype>(size) * static_cast<qsizetype>(count);
         if (transfer.m_response.body.size() + bytes > transfer.m_request.maxResponseBytes) {
-            transfer.m_tooLarge = true;
+            transfer.m_stopped = TransportError::Kind::TooLarge;
             return 0; // ends the transfer
         }
         transfer.m_response.body.append(data, bytes);
@@ -177,11 +198,24 @@ private:
     {
         const char *detail =
             m_errorText.front() != '\0' ? m_errorText.data() : curl_easy_strerror(code);
-        if (m_tooLarge || code == CURLE_FILESIZE_EXCEEDED)
+        if (m_stopped == TransportError::Kind::Encoded)
+            return makeError(*m_stopped, "a compressed answer");
+        if (m_stopped || code == CURLE_FILESIZE_EXCEEDED)
             return makeError(TransportError::Kind::TooLarge, "the answer is longer than allowed");
-        if (code == CURLE_OPERATION_TIMEDOUT)
+        switch (code) {
+        case CURLE_OPERATION_TIMEDOUT:
             return makeError(TransportError::Kind::TimedOut, detail);
-        return makeError(TransportError::Kind::Unreachable, detail);
+        case CURLE_PARTIAL_FILE:
+        case CURLE_GOT_NOTHING:
+        case CURLE_SEND_ERROR:
+        case CURLE_RECV_ERROR:
+        case CURLE_HTTP2:
+        case CURLE_HTTP2_STREAM:
+        case CURLE_WEIRD_SERVER_REPLY:
+            return makeError(TransportError::Kind::Cut, detail);
+        default:
+            return makeError(TransportError::Kind::Unreachable, detail);
+        }
     }
 
     CURLM *m_multi;
@@ -191,7 +225,8 @@ private:
     std::array<char, CURL_ERROR_SIZE> m_errorText{};
     HttpResponse m_response;
     std::optional<TransportError> m_error;
-    bool m_tooLarge = false;
+    std::optional<TransportError::Kind> m_stopped; ///< Why the rest was not read.
+    std::size_t m_headerBytes = 0;
     bool m_done = false;
 };
 

@@ -12,6 +12,8 @@
 #include <variant>
 #include <vector>
 
+class NetworkMemory;
+
 /// The master side of replication as the engine sees it: canister/sheaf.did in C++ words.
 /// docs/protocol.md explains every rule. All times are nanoseconds since 1970.
 namespace master {
@@ -221,6 +223,17 @@ struct CheckIn
     QByteArray deviceId; ///< 16 bytes.
 };
 
+struct FoundPush
+{
+    struct Row
+    {
+        QString id;
+        Revision revision;
+    };
+    std::vector<Row> rows; ///< In the order of the results.
+    PushReply reply;
+};
+
 using PullReply = std::variant<PullPage, Resync>;
 using PushAnswer = std::variant<PushReply, Resync>;
 
@@ -278,6 +291,18 @@ public:
     {
         return SyncError{SyncError::Kind::Unsupported, QStringLiteral("retire_device"), {}};
     }
+
+    /// Answers to pushes that did not arrive when they were made, by this object or in an earlier
+    /// session, as far as the network can still tell; each with its rows' ids and revisions.
+    virtual Result<std::vector<master::FoundPush>, SyncError> findPushes()
+    {
+        return std::vector<master::FoundPush>();
+    }
+    /// What `push` and `findPushes` returned is stored: nobody will ask for it again.
+    virtual void settlePushes() {}
+    /// Where the master keeps what it has to know after a restart; null: nowhere. Outlives it, or
+    /// is taken back.
+    virtual void setMemory(NetworkMemory *) {}
 
     /// Bytes that `row` takes in a push message; what batches are bounded by.
     virtual std::size_t encodedSize(const master::PushRow &row) const = 0;

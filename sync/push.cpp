@@ -117,6 +117,7 @@ Result<HalfRound, SyncError> PushTurn::run()
             return answer.error();
         half.moved = true;
         if (const auto *resync = std::get_if<master::Resync>(&answer.value())) {
+            m_calls.master().settlePushes();
             half.resync = resync->reason;
             return half;
         }
@@ -124,6 +125,7 @@ Result<HalfRound, SyncError> PushTurn::run()
         const auto fetched = fetchLeftOut(reply);
         if (auto stored = storeReply(batch.value(), checkpoint.value(), reply); !stored.ok())
             return stored.error();
+        m_calls.master().settlePushes();
         if (!fetched.ok())
             return fetched.error();
         for (const master::RowResult &result : reply.results) {

@@ -201,6 +201,26 @@ Result<std::vector<master::Device>, SyncError> RoundCalls::devices()
     return m_parts.master.devices();
 }
 
+Result<std::vector<master::FoundPush>, SyncError> RoundCalls::findPushes()
+{
+    if (m_parts.cancelled.load())
+        return SyncError{SyncError::Kind::Cancelled, QStringLiteral("before a call"), {}};
+    auto found = m_parts.master.findPushes();
+    if (!found.ok())
+        return found;
+    for (const master::FoundPush &push : found.value()) {
+        const auto &results = push.reply.results;
+        const bool fits = results.size() == push.rows.size() && isSound(push.reply.head)
+                          && std::all_of(results.begin(), results.end(), [](const auto &result) {
+                                 const auto *conflict = std::get_if<master::Conflict>(&result);
+                                 return !conflict || isSound(conflict->master);
+                             });
+        if (!fits)
+            return protocolError(QStringLiteral("push: bad reply"));
+    }
+    return found;
+}
+
 Result<master::ManifestPage, SyncError> RoundCalls::manifest(std::uint64_t afterSequence)
 {
     if (auto begun = begin(CallKind::Query); !begun.ok())

@@ -36,6 +36,8 @@ public:
     Result<master::PullReply, SyncError> pull(const ReplicaCheckpoint &checkpoint);
     Result<master::PushAnswer, SyncError> push(const ReplicaCheckpoint &checkpoint,
                                                std::vector<master::PushRow> rows);
+    /// Those whose answer fits what was pushed.
+    Result<std::vector<master::FoundPush>, SyncError> findPushes();
     /// One page; `next` and `more` say how to go on.
     Result<master::ManifestPage, SyncError> manifest(std::uint64_t afterSequence);
     /// As many calls as it takes. Rows that do not exist are missing from the answer.

@@ -1,5 +1,6 @@
 #include "sync/syncround.h"
 
+#include "sync/foundpushes.h"
 #include "sync/push.h"
 #include "sync/reconcile.h"
 #include "sync/replicamemory.h"
@@ -50,6 +51,8 @@ Result<Done, SyncError> SyncRound::exchange()
     if (auto bound = m_calls.store().bind(m_options.account); !bound.ok())
         return localError(bound.error());
 
+    if (auto settled = settleFoundPushes(m_calls); !settled.ok())
+        return settled;
     const auto upToDate = isUpToDate(head.value());
     if (!upToDate.ok())
         return upToDate.error();

@@ -385,8 +385,11 @@ void SyncWorker::logRound(const RoundReport &report)
 Master *SyncWorker::openMaster()
 {
     const std::lock_guard lock(m_masterMutex);
-    if (!m_master && m_account.openMaster)
+    const bool opened = !m_master;
+    if (opened && m_account.openMaster)
         m_master = m_account.openMaster();
+    if (m_master && m_store && opened)
+        m_master->setMemory(m_store->networkMemory());
     return m_master.get();
 }
 

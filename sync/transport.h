@@ -33,11 +33,14 @@ struct HttpResponse
 struct TransportError
 {
     enum class Kind {
-        Unreachable, ///< No name, no route, refused, TLS failed, cut while receiving.
+        Unreachable, ///< No name, no route, refused, TLS failed.
+        Cut, ///< Ended while sending or receiving, or shorter than its head said.
         TimedOut,
-        TooLarge, ///< More than `maxResponseBytes`.
+        TooLarge, ///< More than `maxResponseBytes`, or more than 64 KiB of headers.
+        Encoded, ///< The answer is compressed, although nobody asked for that.
+        Redirected, ///< The answer is "ask somebody else".
         Cancelled,
-        Refused, ///< Not tried: http to another host, or a redirect answer.
+        Refused, ///< Not tried: http to another host.
     };
     Kind kind = Kind::Unreachable;
     QString detail; ///< English, for the log.

@@ -198,6 +198,7 @@ QString icSentence(const ic::AgentError &error)
     const QString detail = withoutControls(error.detail.toStdString()).simplified();
     switch (error.kind) {
     case Kind::Unreachable:
+    case Kind::Cut:
         return CommandLine::tr("Unreachable: no connection (%1).").arg(detail);
     case Kind::TimedOut:
         return CommandLine::tr("Unreachable: no answer in time.");
@@ -214,6 +215,7 @@ QString icSentence(const ic::AgentError &error)
     case Kind::NotFound:
         return CommandLine::tr("Canister not found: the network knows no canister with this id.");
     case Kind::Malformed:
+    case Kind::TooLarge:
         return CommandLine::tr("The answer breaks the protocol: %1.").arg(detail);
     case Kind::BadCertificate:
         return CommandLine::tr("Certificate refused: %1.").arg(detail);
@@ -227,6 +229,8 @@ QString icSentence(const ic::AgentError &error)
         return CommandLine::tr("It was not executed and never will be.");
     case Kind::OutcomeUnknown:
         return CommandLine::tr("Nobody can tell whether it ran: %1.").arg(detail);
+    case Kind::NotKept: // `sheaf ic` keeps no journal
+        break;
     }
     return detail;
 }
@@ -235,6 +239,7 @@ ExitStatus icStatus(const ic::AgentError &error)
 {
     switch (error.kind) {
     case Kind::Unreachable:
+    case Kind::Cut:
     case Kind::TimedOut:
     case Kind::Cancelled:
     case Kind::Busy:

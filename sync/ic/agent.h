@@ -1,30 +1,10 @@
 #pragma once
 
 #include "sync/ic/certifieddata.h"
-#include "sync/ic/endpoint.h"
-#include "sync/ic/identity.h"
-#include "sync/ic/networktime.h"
-#include "sync/ic/queryanswer.h"
-#include "sync/ic/request.h"
-
-#include <map>
-#include <memory>
+#include "sync/ic/querycaller.h"
+#include "sync/ic/updatecaller.h"
 
 namespace ic {
-
-struct AgentConfig
-{
-    /// Scheme and host, no path: "https://icp-api.io", "http://127.0.0.1:4943".
-    QByteArray url = "https://icp-api.io";
-    /// DER. Empty: the main network's; on a loopback host the one that the host tells.
-    Bytes rootKey;
-    /// Of calls; whole seconds. The network accepts at most five and a half minutes.
-    std::chrono::seconds requestLifetime{240};
-    RetryLimits retries;
-    /// `newestCertifiedTime` of the last session, so that old answers cannot be replayed to a new
-    /// one.
-    UtcTime notBefore{};
-};
 
 /// Calls canisters and believes nothing that is not proved: answers to calls and to `readState` are
 /// certified by the subnet, answers to queries signed by one of its nodes.
@@ -35,21 +15,56 @@ struct AgentConfig
 class Agent
 {
 public:
-    Agent(AgentConfig config, Transport &transport, const Clock &clock, Random &random, Wait wait);
-    ~Agent();
+    Agent(AgentConfig config, Transport &transport, const Clock &clock, Random &random, Wait wait)
+        : m_core(std::move(config), transport, clock, random, std::move(wait))
+    {}
+    Agent(const Agent &) = delete;
+    Agent &operator=(const Agent &) = delete;
 
     /// Who signs from now on; anonymous until told.
-    void setIdentity(std::shared_ptr<const Identity> identity);
-    const Identity &identity() const { return *m_identity; }
+    void setIdentity(std::shared_ptr<const Identity> identity)
+    {
+        m_core.identity = std::move(identity);
+    }
+    const Identity &identity() const { return *m_core.identity; }
 
     /// An update: returns the canister's reply (Candid) when the subnet has certified it. An error
-    /// other than a certified `Rejected` or `NeverRan` does not mean that it was not executed.
+    /// other than a certified `Rejected` or `NeverRan` does not mean that it was not executed; its
+    /// `retry` tells what is left to do.
     Result<Bytes, AgentError>
-    call(const Principal &canister, const std::string &method, const Bytes &argument);
+    call(const Principal &canister, const std::string &method, const Bytes &argument)
+    {
+        return m_updates.call(canister, method, argument);
+    }
+
+    /// Where `keptCall` writes requests down; must outlive the agent or be taken back (null).
+    void setJournal(RequestJournal *journal) { m_updates.setJournal(journal); }
+    /// As `call`, but the request is in the journal before its first byte is sent, and stays there
+    /// until its end is known and, if that is a reply, `settle` was called.
+    Result<Bytes, AgentError> keptCall(const Principal &canister,
+                                       const std::string &method,
+                                       const Bytes &argument,
+                                       const Bytes &note)
+    {
+        return m_updates.keptCall(canister, method, argument, note);
+    }
+    /// What became of a request out of the journal, as a certificate tells: its reply, a certified
+    /// `Rejected`, `NeverRan`, `DoneWithoutReply`, or `OutcomeUnknown` with advice to ask again
+    /// (`AskOutcome`: it may still run) or not to (`Never`: the network has forgotten). The
+    /// identity must be the one that signed it.
+    Result<Bytes, AgentError> outcome(const OpenRequest &request)
+    {
+        return m_updates.outcome(request);
+    }
+    /// The replies that `keptCall` and `outcome` returned have been used.
+    void settle() { m_updates.settle(); }
 
     /// A query: what one node of the subnet answers, in Candid.
     Result<Bytes, AgentError>
-    query(const Principal &canister, const std::string &method, const Bytes &argument);
+    query(const Principal &canister, const std::string &method, const Bytes &argument)
+    {
+        return m_queries.query(canister, method, argument);
+    }
 
     /// Certified parts of the network's state, asked for as the current identity.
     Result<Certificate, AgentError> readState(const Principal &canister,
@@ -61,64 +76,22 @@ public:
     certifiedData(const Principal &canister, BytesView certificate, BytesView witness);
 
     /// The network's time, as far as it is known.
-    UtcTime now() const { return m_time.now(); }
+    UtcTime now() const { return m_core.time.now(); }
     /// How far this computer's clock is behind the network's, as far as it had to be learned.
-    std::chrono::nanoseconds clockOffset() const { return m_time.offset(); }
+    std::chrono::nanoseconds clockOffset() const { return m_core.time.offset(); }
     /// Of the certificates that were verified; worth keeping on disk.
-    UtcTime newestCertifiedTime() const { return m_time.newestCertified(); }
+    UtcTime newestCertifiedTime() const { return m_core.time.newestCertified(); }
+    /// What was kept of the last session: see `AgentConfig`.
+    void restoreTime(UtcTime notBefore, std::chrono::nanoseconds clockOffset)
+    {
+        m_core.time.restore(notBefore, clockOffset);
+    }
 
 private:
-    enum class SignAs { Identity, Anonymous };
-    struct CachedKeys
-    {
-        NodeKeys keys;
-        std::chrono::nanoseconds fetched{0}; ///< Monotonic.
-    };
-    /// What one public call has already tried.
-    struct Attempts
-    {
-        bool clockLearned = false;
-        bool keysFetched = false;
-    };
-
-    Result<Bytes, AgentError>
-    callOnce(const SignedRequest &request, const Principal &canister, Attempts &attempts);
-    Result<Bytes, AgentError> callAnswer(const HttpResponse &response,
-                                         const SignedRequest &request,
-                                         const Principal &canister,
-                                         Attempts &attempts);
-    Result<Bytes, AgentError>
-    poll(const SignedRequest &request, const Principal &canister, Attempts &attempts);
-    Result<Bytes, AgentError> queryOnce(const CallContent &content, Attempts &attempts);
-    Result<Done, AgentError> checkAnswer(const QueryAnswer &answer,
-                                         const Hash &requestId,
-                                         const Principal &canister,
-                                         Attempts &attempts);
-    Result<NodeKeys, AgentError> nodeKeys(const Principal &canister, Attempts &attempts);
-
-    Result<Bytes, AgentError>
-    fetchCertificate(const Principal &canister, const std::vector<Path> &paths, SignAs signAs);
-    Result<Certificate, AgentError> readStateAs(const Principal &canister,
-                                                const std::vector<Path> &paths,
-                                                SignAs signAs,
-                                                Attempts &attempts);
-    Result<Certificate, AgentError>
-    verify(BytesView certificate, const Principal &canister, Attempts &attempts);
-    Result<CertificateVerifier *, AgentError> verifier();
-    Result<Bytes, AgentError> fetchRootKey();
-    /// Asks a certificate for the network's time; false if that gave nothing.
-    bool learnClock(const Principal &canister, Attempts &attempts);
-    Bytes nonce();
-
-    AgentConfig m_config;
-    Endpoint m_endpoint;
-    const Clock &m_clock;
-    Random &m_random;
-    NetworkTime m_time;
-    std::shared_ptr<const Identity> m_identity;
-    std::unique_ptr<CertificateVerifier> m_verifier;
-    std::map<Principal, CachedKeys> m_nodeKeys;
-    bool m_hasV4 = true; ///< false once the host did not know the synchronous call.
+    AgentCore m_core;
+    StateReader m_state{m_core};
+    QueryCaller m_queries{m_core, m_state};
+    UpdateCaller m_updates{m_core, m_state};
 };
 
 } // namespace ic

@@ -2,6 +2,9 @@
 
 #include "sync/ic/leb128.h"
 
+#include <algorithm>
+#include <array>
+
 namespace ic {
 
 namespace {
@@ -40,17 +43,11 @@ Result<RequestStatus, AgentError> rejected(const HashTree &tree, const Path &pat
 
 } // namespace
 
-AgentError makeError(AgentError::Kind kind, QString detail)
-{
-    AgentError error;
-    error.kind = kind;
-    error.detail = std::move(detail);
-    return error;
-}
-
 Result<cbor::Value, AgentError> parseBody(const HttpResponse &response)
 {
+    constexpr std::size_t kMaxItems = 10'000; // certificates and replies are one each
     cbor::DecodeOptions options;
+    options.maxItems = kMaxItems;
     options.allowFloats = false;
     options.allowSimple = false;
     auto body = cbor::decode(viewOf(response.body), options);
@@ -64,34 +61,60 @@ Result<cbor::Value, AgentError> parseBody(const HttpResponse &response)
 
 AgentError errorFromStatus(const HttpResponse &response)
 {
-    AgentError error;
-    error.httpStatus = response.status;
-    error.detail = QStringLiteral("HTTP %1: %2")
-                       .arg(response.status)
-                       .arg(QString::fromUtf8(response.body.left(kQuoted)));
+    using Kind = AgentError::Kind;
+    const bool isRefusal = response.status >= 400 && response.status < 500;
+    Kind kind = isRefusal ? Kind::Refused : Kind::NotTheNetwork;
     if (response.status == 400 && response.body.startsWith("Invalid request expiry: "))
-        error.kind = AgentError::Kind::ClockWrong;
+        kind = Kind::ClockWrong;
     else if (response.body.startsWith("error: canister_not_found"))
-        error.kind = AgentError::Kind::NotFound;
-    else if (response.status >= 400 && response.status < 500)
-        error.kind = AgentError::Kind::Refused;
-    else
-        error.kind = AgentError::Kind::NotTheNetwork;
+        kind = Kind::NotFound;
+    AgentError error = makeError(kind,
+                                 QStringLiteral("HTTP %1: %2")
+                                     .arg(response.status)
+                                     .arg(QString::fromUtf8(response.body.left(kQuoted))));
+    error.httpStatus = response.status;
     return error;
 }
 
+namespace {
+
+/// Reject codes and error codes of the interface specification. `errorCode` where there is one:
+/// it says more.
+RetryAdvice adviceFor(const Reject &reject)
+{
+    constexpr std::uint64_t kSysTransient = 2;
+    constexpr std::uint64_t kSysUnknown = 6;
+    // Queue full, timed out before it ran, history full, state not there yet, too many writes.
+    constexpr std::array<std::string_view, 5> kPassing{
+        "IC0201", "IC0202", "IC0204", "IC0208", "IC0210"};
+    // Out of cycles, stopped, stopping, no code: its owner must act.
+    constexpr std::array<std::string_view, 4> kOwners{"IC0207", "IC0508", "IC0509", "IC0537"};
+    const auto isOneOf = [&](const auto &codes) {
+        return reject.errorCode
+               && std::find(codes.begin(), codes.end(), *reject.errorCode) != codes.end();
+    };
+    if (isOneOf(kOwners))
+        return RetryAdvice::Never;
+    if (isOneOf(kPassing) || reject.code == kSysTransient)
+        return RetryAdvice::NewRequest;
+    return reject.code == kSysUnknown ? RetryAdvice::AskOutcome : RetryAdvice::Never;
+}
+
+} // namespace
+
 AgentError errorFromReject(const Reject &reject, AgentError::Proof proof)
 {
-    AgentError error;
-    error.kind = AgentError::Kind::Rejected;
+    AgentError error =
+        makeError(AgentError::Kind::Rejected,
+                  QStringLiteral("reject code %1 %2: %3")
+                      .arg(reject.code)
+                      .arg(QString::fromStdString(reject.errorCode.value_or(std::string())),
+                           QString::fromStdString(reject.message).left(kQuoted)));
     error.proof = proof;
+    error.retry = adviceFor(reject);
     error.rejectCode = reject.code;
     error.errorCode = reject.errorCode.value_or(std::string());
     error.rejectMessage = reject.message;
-    error.detail = QStringLiteral("reject code %1 %2: %3")
-                       .arg(reject.code)
-                       .arg(QString::fromStdString(error.errorCode),
-                            QString::fromStdString(reject.message).left(kQuoted));
     return error;
 }
 

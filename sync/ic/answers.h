@@ -36,6 +36,4 @@ struct RequestStatus
 /// not exist.
 Result<RequestStatus, AgentError> requestStatus(const HashTree &tree, const Hash &requestId);
 
-AgentError makeError(AgentError::Kind kind, QString detail);
-
 } // namespace ic

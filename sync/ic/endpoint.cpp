@@ -23,15 +23,14 @@ bool isWorthRepeating(int status)
 
 AgentError busyError(const HttpResponse &response)
 {
-    AgentError error;
-    error.kind = AgentError::Kind::Busy;
+    constexpr qsizetype kQuoted = 200;
+    AgentError error = makeError(AgentError::Kind::Busy,
+                                 QStringLiteral("HTTP %1: %2")
+                                     .arg(response.status)
+                                     .arg(QString::fromUtf8(response.body.left(kQuoted))));
     error.httpStatus = response.status;
     if (response.retryAfterSeconds >= 0)
         error.retryAfter = std::chrono::seconds(response.retryAfterSeconds);
-    constexpr qsizetype kQuoted = 200;
-    error.detail = QStringLiteral("HTTP %1: %2")
-                       .arg(response.status)
-                       .arg(QString::fromUtf8(response.body.left(kQuoted)));
     return error;
 }
 
@@ -93,8 +92,9 @@ Result<HttpResponse, AgentError> Endpoint::exchange(const HttpRequest &request)
         std::chrono::milliseconds time{};
         if (!response) {
             const auto kind = response.error().kind;
-            const bool broken =
-                kind == TransportError::Kind::Unreachable || kind == TransportError::Kind::TimedOut;
+            const bool broken = kind == TransportError::Kind::Unreachable
+                                || kind == TransportError::Kind::Cut
+                                || kind == TransportError::Kind::TimedOut;
             if (!broken || tryNumber >= m_retries.unreachableTries)
                 return errorFrom(response.error());
             time = backoff(tryNumber, nullptr);
@@ -124,9 +124,7 @@ Result<Done, AgentError> Endpoint::pause(std::chrono::milliseconds time)
 {
     if (m_wait(time))
         return Done{};
-    AgentError error;
-    error.kind = AgentError::Kind::Cancelled;
-    return error;
+    return makeError(AgentError::Kind::Cancelled, QStringLiteral("while waiting"));
 }
 
 std::chrono::milliseconds Endpoint::jittered(std::chrono::milliseconds time, double fraction)

@@ -29,7 +29,14 @@ public:
     /// A certificate of this time was verified for freshness.
     void saw(UtcTime certified) { m_floor = std::max(m_floor, certified); }
 
-    /// The newest of them; `saw` it again in the next session.
+    /// What another session knew.
+    void restore(UtcTime newestCertified, std::chrono::nanoseconds offset)
+    {
+        saw(newestCertified);
+        m_offset = offset;
+    }
+
+    /// The newest of them; `restore` it in the next session.
     UtcTime newestCertified() const { return m_floor; }
 
     /// How far this computer's clock is behind (positive) or ahead.

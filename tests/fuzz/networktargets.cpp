@@ -118,8 +118,8 @@ void fuzzHashTree(ic::BytesView input)
     const ic::Principal subnet = ic::Principal::selfAuthenticating(kRootKey);
     ic::isInCanisterRanges(*tree, subnet, canister());
     (void)ic::requestStatus(*tree, ic::Hash{}).ok();
-    ic::nodeKeysFrom({*tree, kNow, subnet, true}, canister());
-    ic::nodeKeysFrom({*tree, kNow, subnet, false}, canister());
+    ic::nodeKeysFrom({*tree, kNow, subnet, true, {}}, canister());
+    ic::nodeKeysFrom({*tree, kNow, subnet, false, {}}, canister());
 }
 
 void fuzzCertificate(ic::BytesView input)

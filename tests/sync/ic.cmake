@@ -14,3 +14,7 @@ sheaf_add_test(tst_canisterfaults TIMEOUT 240 LIBS sheaf_sync sheaf_test_support
 sheaf_add_test(tst_agenterrors LIBS sheaf_sync)
 sheaf_add_test(tst_certifiedhead SOURCES ${ic_network} LIBS sheaf_sync blst::blst)
 sheaf_add_test(tst_canisteradmin TIMEOUT 240 LIBS sheaf_sync sheaf_test_support Qt6::Network)
+sheaf_add_test(tst_hostilereplica SOURCE ic/tst_hostilereplica.cpp TIMEOUT 240 SOURCES ${ic_network} LIBS sheaf_sync blst::blst Qt6::Network)
+target_include_directories(tst_hostilereplica PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+sheaf_add_test(tst_foundpushes SOURCES ${ic_network} TIMEOUT 240 LIBS sheaf_sync sheaf_test_support blst::blst Qt6::Network)
+sheaf_add_test(tst_icgateway SOURCE ic/tst_icgateway.cpp SOURCES ${ic_support} LIBS sheaf_sync)

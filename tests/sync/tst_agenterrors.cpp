@@ -1,4 +1,5 @@
 #include "sync/agenterrors.h"
+#include "sync/ic/answers.h"
 
 #include <QTest>
 
@@ -51,13 +52,14 @@ void TestAgentErrors::rejectBecomesError()
     QFETCH(int, code);
     QFETCH(QByteArray, errorCode);
     QFETCH(int, proof);
-    QFETCH(SyncError::Kind, expected);
-    AgentError error;
-    error.kind = AgentError::Kind::Rejected;
-    error.proof = AgentError::Proof(proof);
-    error.rejectCode = std::uint64_t(code);
-    error.errorCode = errorCode.toStdString();
+    using Kind = SyncError::Kind;
+    QFETCH(Kind, expected);
+    ic::Reject reject{std::uint64_t(code), "no", std::nullopt};
+    if (!errorCode.isEmpty())
+        reject.errorCode = errorCode.toStdString();
+    const AgentError error = ic::errorFromReject(reject, AgentError::Proof(proof));
     QCOMPARE(syncErrorFrom(error).kind, expected);
+    QCOMPARE(error.retry == ic::RetryAdvice::Never, expected != Kind::Busy);
 }
 
 void TestAgentErrors::kindBecomesError_data()
@@ -72,6 +74,9 @@ void TestAgentErrors::kindBecomesError_data()
     row(From::Unreachable, To::Offline);
     row(From::TimedOut, To::Offline);
     row(From::NotTheNetwork, To::Offline);
+    row(From::Cut, To::Offline);
+    row(From::TooLarge, To::Protocol);
+    row(From::NotKept, To::Local);
     row(From::Cancelled, To::Cancelled);
     row(From::Busy, To::Busy);
     row(From::ClockWrong, To::ClockWrong);

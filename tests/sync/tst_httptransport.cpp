@@ -1,10 +1,8 @@
+#include "loopbackserver.h"
 #include "sync/httptransport.h"
 
 #include <QElapsedTimer>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
-#include <QThread>
 
 #include <functional>
 #include <thread>
@@ -12,82 +10,6 @@
 namespace {
 
 using namespace std::chrono_literals;
-
-/// A loopback server in its own thread that does with a connection what it is told.
-class Server
-{
-public:
-    /// Called with each complete request and its socket, on the server's thread.
-    using Behaviour = std::function<void(QTcpSocket &, const QByteArray &)>;
-
-    explicit Server(Behaviour behaviour)
-        : m_behaviour(std::move(behaviour))
-    {
-        m_server.moveToThread(&m_thread);
-        m_thread.start();
-        QMetaObject::invokeMethod(
-            &m_server, [this] { listen(); }, Qt::BlockingQueuedConnection);
-    }
-
-    ~Server()
-    {
-        QMetaObject::invokeMethod(
-            &m_server, [this] { m_server.close(); }, Qt::BlockingQueuedConnection);
-        m_thread.quit();
-        m_thread.wait();
-    }
-
-    Server(const Server &) = delete;
-    Server &operator=(const Server &) = delete;
-
-    QByteArray url(const QByteArray &path = "/") const
-    {
-        return "http://127.0.0.1:" + QByteArray::number(m_port) + path;
-    }
-
-private:
-    void listen()
-    {
-        if (!m_server.listen(QHostAddress::LocalHost))
-            qFatal("no port to listen on");
-        m_port = m_server.serverPort();
-        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
-            QTcpSocket *socket = m_server.nextPendingConnection();
-            auto request = std::make_shared<QByteArray>();
-            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, request] {
-                request->append(socket->readAll());
-                if (isComplete(*request))
-                    m_behaviour(*socket, std::exchange(*request, {}));
-            });
-        });
-    }
-
-    static bool isComplete(const QByteArray &request)
-    {
-        const qsizetype end = request.indexOf("\r\n\r\n");
-        if (end < 0)
-            return false;
-        const QByteArray name("content-length: ");
-        const QByteArray lower = request.left(end).toLower() + "\r\n";
-        const qsizetype at = lower.indexOf(name);
-        if (at < 0)
-            return true;
-        const qsizetype begin = at + name.size();
-        const int length = lower.mid(begin, lower.indexOf("\r\n", begin) - begin).toInt();
-        return request.size() >= end + 4 + length;
-    }
-
-    Behaviour m_behaviour;
-    QTcpServer m_server;
-    QThread m_thread;
-    quint16 m_port = 0;
-};
-
-QByteArray answer(const QByteArray &body, const QByteArray &headers = {}, int status = 200)
-{
-    return "HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Length: "
-           + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body;
-}
 
 HttpRequest request(const QByteArray &url)
 {
@@ -126,8 +48,8 @@ private slots:
 
 void TestHttpTransport::gets()
 {
-    Server server([](QTcpSocket &socket, const QByteArray &) {
-        socket.write(answer("hello", "Content-Type: application/cbor\r\n"));
+    LoopbackServer server([](QTcpSocket &socket, const QByteArray &) {
+        socket.write(httpAnswer("hello", "Content-Type: application/cbor\r\n"));
     });
     HttpTransport transport;
     for (int i = 0; i < 3; ++i) { // the second and third use the same connection
@@ -142,7 +64,8 @@ void TestHttpTransport::gets()
 
 void TestHttpTransport::postsExactly()
 {
-    Server server([](QTcpSocket &socket, const QByteArray &asked) { socket.write(answer(asked)); });
+    LoopbackServer server(
+        [](QTcpSocket &socket, const QByteArray &asked) { socket.write(httpAnswer(asked)); });
     HttpTransport transport;
     HttpRequest post = request(server.url("/api/v4/call?x=1"));
     post.method = HttpRequest::Method::Post;
@@ -162,11 +85,11 @@ void TestHttpTransport::postsExactly()
 void TestHttpTransport::postsLargeBodiesAtOnce()
 {
     // Left alone, libcurl would announce a body this large and wait for "100 Continue".
-    Server server([](QTcpSocket &socket, const QByteArray &asked) {
+    LoopbackServer server([](QTcpSocket &socket, const QByteArray &asked) {
         const qsizetype head = asked.indexOf("\r\n\r\n") + 4;
         socket.write(asked.left(head).toLower().contains("expect")
-                         ? answer("announced")
-                         : answer(QByteArray::number(asked.size() - head)));
+                         ? httpAnswer("announced")
+                         : httpAnswer(QByteArray::number(asked.size() - head)));
     });
     HttpTransport transport;
     HttpRequest post = request(server.url());
@@ -179,8 +102,8 @@ void TestHttpTransport::postsLargeBodiesAtOnce()
 
 void TestHttpTransport::reportsStatusAndRetryAfter()
 {
-    Server server([](QTcpSocket &socket, const QByteArray &) {
-        socket.write(answer("later", "Retry-After: 7\r\n", 503));
+    LoopbackServer server([](QTcpSocket &socket, const QByteArray &) {
+        socket.write(httpAnswer("later", "Retry-After: 7\r\n", 503));
     });
     HttpTransport transport;
     const auto response = transport.send(request(server.url()));
@@ -192,7 +115,7 @@ void TestHttpTransport::reportsStatusAndRetryAfter()
 void TestHttpTransport::endsWhatIsTooLong_data()
 {
     QTest::addColumn<QByteArray>("start");
-    QTest::newRow("announced") << answer(QByteArray(2000, 'x'));
+    QTest::newRow("announced") << httpAnswer(QByteArray(2000, 'x'));
     QTest::newRow("endless") << QByteArray("HTTP/1.1 200 X\r\nConnection: close\r\n\r\n");
     QTest::newRow("endless chunks")
         << QByteArray("HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n");
@@ -205,7 +128,7 @@ void TestHttpTransport::endsWhatIsTooLong()
     const bool endless = start.endsWith("\r\n\r\n");
     const QByteArray more =
         chunked ? "400\r\n" + QByteArray(1024, 'x') + "\r\n" : QByteArray(1024, 'x');
-    Server server([=](QTcpSocket &socket, const QByteArray &) {
+    LoopbackServer server([=](QTcpSocket &socket, const QByteArray &) {
         socket.write(start);
         if (!endless)
             return;
@@ -225,8 +148,8 @@ void TestHttpTransport::endsWhatIsTooLong()
 
 void TestHttpTransport::takesWhatJustFits()
 {
-    Server server([](QTcpSocket &socket, const QByteArray &) {
-        socket.write(answer(QByteArray(2000, 'x')));
+    LoopbackServer server([](QTcpSocket &socket, const QByteArray &) {
+        socket.write(httpAnswer(QByteArray(2000, 'x')));
     });
     HttpTransport transport;
     HttpRequest limited = request(server.url());
@@ -238,7 +161,7 @@ void TestHttpTransport::takesWhatJustFits()
 
 void TestHttpTransport::endsSlowAnswers()
 {
-    Server server([](QTcpSocket &socket, const QByteArray &) {
+    LoopbackServer server([](QTcpSocket &socket, const QByteArray &) {
         socket.write("HTTP/1.1 200 X\r\nContent-Length: 100\r\n\r\nx"); // and no more
     });
     HttpTransport transport;
@@ -251,38 +174,42 @@ void TestHttpTransport::endsSlowAnswers()
 
 void TestHttpTransport::reportsCuts_data()
 {
+    using Kind = TransportError::Kind;
     QTest::addColumn<QByteArray>("start");
-    QTest::newRow("before anything") << QByteArray();
-    QTest::newRow("in the first line") << QByteArray("HTTP/1.1 2");
-    QTest::newRow("in the body") << QByteArray("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\nx");
-    QTest::newRow("not HTTP") << QByteArray("SSH-2.0-OpenSSH\r\n");
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("before anything") << QByteArray() << Kind::Cut;
+    QTest::newRow("in the first line") << QByteArray("HTTP/1.1 2") << Kind::Cut;
+    QTest::newRow("in the body") << QByteArray("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\nx")
+                                 << Kind::Cut;
+    QTest::newRow("not HTTP") << QByteArray("SSH-2.0-OpenSSH\r\n") << Kind::Unreachable;
 }
 
 void TestHttpTransport::reportsCuts()
 {
     QFETCH(QByteArray, start);
-    Server server([start](QTcpSocket &socket, const QByteArray &) {
+    QFETCH(TransportError::Kind, kind);
+    LoopbackServer server([start](QTcpSocket &socket, const QByteArray &) {
         socket.write(start);
         socket.disconnectFromHost();
     });
     HttpTransport transport;
     const auto response = transport.send(request(server.url()));
     QVERIFY(!response.ok());
-    QCOMPARE(response.error().kind, TransportError::Kind::Unreachable);
+    QCOMPARE(response.error().kind, kind);
     QVERIFY(!response.error().detail.isEmpty());
 }
 
 void TestHttpTransport::followsNoRedirect()
 {
     std::atomic<int> asked = 0;
-    Server server([&asked](QTcpSocket &socket, const QByteArray &) {
+    LoopbackServer server([&asked](QTcpSocket &socket, const QByteArray &) {
         ++asked;
-        socket.write(answer("", "Location: /elsewhere\r\n", 302));
+        socket.write(httpAnswer("", "Location: /elsewhere\r\n", 302));
     });
     HttpTransport transport;
     const auto response = transport.send(request(server.url()));
     QVERIFY(!response.ok());
-    QCOMPARE(response.error().kind, TransportError::Kind::Refused);
+    QCOMPARE(response.error().kind, TransportError::Kind::Redirected);
     QCOMPARE(asked.load(), 1);
 }
 
@@ -324,12 +251,12 @@ void TestHttpTransport::sendsSideBySide()
 {
     // Answers nobody before everybody has asked.
     std::vector<std::pair<QTcpSocket *, QByteArray>> waiting;
-    Server server([&waiting](QTcpSocket &socket, const QByteArray &asked) {
+    LoopbackServer server([&waiting](QTcpSocket &socket, const QByteArray &asked) {
         waiting.emplace_back(&socket, asked.mid(4, 2));
         if (waiting.size() < 4)
             return;
         for (auto it = waiting.rbegin(); it != waiting.rend(); ++it)
-            it->first->write(answer(it->second));
+            it->first->write(httpAnswer(it->second));
     });
     HttpTransport transport;
     std::vector<HttpRequest> requests;
@@ -351,7 +278,7 @@ void TestHttpTransport::cancelsWhatRuns()
 {
     HttpTransport transport;
     std::thread stopper;
-    Server server([&](QTcpSocket &, const QByteArray &) {
+    LoopbackServer server([&](QTcpSocket &, const QByteArray &) {
         // The request is under way and will never be answered.
         stopper = std::thread([&transport] { transport.cancel(); });
     });
@@ -368,7 +295,8 @@ void TestHttpTransport::cancelsWhatRuns()
 
 void TestHttpTransport::staysCancelledUntilResumed()
 {
-    Server server([](QTcpSocket &socket, const QByteArray &) { socket.write(answer("ok")); });
+    LoopbackServer server(
+        [](QTcpSocket &socket, const QByteArray &) { socket.write(httpAnswer("ok")); });
     HttpTransport transport;
     transport.cancel();
     QCOMPARE(transport.send(request(server.url())).error().kind, TransportError::Kind::Cancelled);
