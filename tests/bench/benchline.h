@@ -6,8 +6,9 @@
 #include <vector>
 
 /// Runs `body(i)` `n` times and prints one line: name, median, 95th percentile, number of runs.
+/// Returns the median in milliseconds.
 template <typename Body>
-void benchmark(const char *name, int n, const Body &body)
+double benchmark(const char *name, int n, const Body &body)
 {
     std::vector<double> milliseconds;
     milliseconds.reserve(static_cast<std::size_t>(n));
@@ -24,4 +25,5 @@ void benchmark(const char *name, int n, const Body &body)
         return milliseconds[static_cast<std::size_t>(last * part)];
     };
     std::printf("%-52s median %9.3f ms   p95 %9.3f ms   n %d\n", name, at(0.5), at(0.95), n);
+    return at(0.5);
 }
