@@ -152,8 +152,12 @@ CanisterMaster::ask(Kind kind, const char *method, const ic::Bytes &arguments)
     keepTime(kTimeStep);
     if (reply)
         return std::move(reply).value();
-    return isClosedDoor(reply.error()) ? reasonForClosedDoor(reply.error(), method)
-                                       : described(reply.error(), method);
+    return explained(reply.error(), method);
+}
+
+SyncError CanisterMaster::explained(const ic::AgentError &error, const char *method)
+{
+    return isClosedDoor(error) ? reasonForClosedDoor(error, method) : described(error, method);
 }
 
 SyncError CanisterMaster::described(const ic::AgentError &error, const char *method) const
@@ -245,7 +249,7 @@ Result<master::PushAnswer, SyncError> CanisterMaster::push(const master::PushReq
         m_agent.keptCall(m_canister, kPush, m_codec.pushArguments(request), noteOf(request.rows));
     keepTime(kTimeStep);
     if (!reply)
-        return described(reply.error(), kPush);
+        return explained(reply.error(), kPush);
     return m_codec.readPush(reply.value(), request.rows.size());
 }
 

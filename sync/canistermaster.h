@@ -68,6 +68,8 @@ private:
     Result<ic::Bytes, SyncError> ask(Kind kind, const char *method, const ic::Bytes &arguments);
     Result<std::optional<master::FoundPush>, SyncError> findPush(const ic::OpenRequest &request);
     void keepTime(std::chrono::nanoseconds atLeastSince);
+    /// With the canister's own reason, asked for, where it refused without one.
+    SyncError explained(const ic::AgentError &error, const char *method);
     SyncError described(const ic::AgentError &error, const char *method) const;
     std::optional<SyncError> signInProblem() const;
     SyncError reasonForClosedDoor(const ic::AgentError &refusal, const char *method);

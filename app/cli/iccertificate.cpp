@@ -97,7 +97,7 @@ private:
             CommandLine::tr("Certificate refused (%1): this computer's clock is wrong, or "
                             "somebody repeats old answers.")
                 .arg(QLatin1String(ic::toString(fault))),
-            ic::makeError(Kind::BadCertificate, {}));
+            ic::makeError(Kind::BadCertificate, ic::toString(fault)));
         return false;
     }
 

@@ -63,7 +63,8 @@ Testing.test("from stable memory as from a blob, whatever the length and the pla
   for (size in [0, 1, 7, 55, 56, 63, 64, 65, 127, 128, 200, 1_000].values()) {
     let part = Blob.fromArray(bytes.toArray().sliceToArray(0, size));
     for (offset in [0, 3, 65_536 - size : Nat].values()) {
-      region.storeBlob(offset.toNat64(), part);
+      // Not even nothing can be written at the very end of a region.
+      if (size > 0) region.storeBlob(offset.toNat64(), part);
       Testing.same(debug_show Sha256.ofRegion(region, offset.toNat64(), size.toNat64()), digest([part]));
     };
   };

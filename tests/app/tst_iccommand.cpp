@@ -268,7 +268,7 @@ void TestIcCommand::tellsWhatIsForged_data()
     QTest::newRow("answers that are cut")
         << QByteArray("fault")
         << QByteArray(R"({"on":"read_state","do":"cutBody","bytes":100,"times":9})")
-        << QStringLiteral("unreachable");
+        << QStringLiteral("cut");
     QTest::newRow("a proxy's refusal")
         << QByteArray("fault")
         << QByteArray(R"({"on":"read_state","do":"status","status":403,"body":"no","times":9})")
