@@ -125,6 +125,12 @@ bool isSet(const Value &optional)
     return !content.empty() && flag(content.front());
 }
 
+std::uint64_t numberOr0(const Value &optional)
+{
+    const auto &content = optional.as<Opt>()->content;
+    return content.empty() ? 0 : number(content.front());
+}
+
 master::ResyncReason reasonOf(const Variant &reason)
 {
     switch (reason.id) {
@@ -168,6 +174,7 @@ master::Head CanisterReader::headOf(const Value &value) const
     head.bytes = number(fields["bytes"_id]);
     head.quotaBytes = number(fields["quota_bytes"_id]);
     head.cycles = cyclesOf(fields["cycles"_id]);
+    head.erasedNs = numberOr0(fields["erased"_id]);
     head.suspended = isSet(fields["suspended"_id]);
     return head;
 }

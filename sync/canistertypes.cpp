@@ -18,6 +18,7 @@ CanisterTypes::CanisterTypes()
          field("bytes", kNat64),
          field("quota_bytes", kNat64),
          field("cycles", table.opt(table.variant({field("low"), field("critical")}))),
+         field("erased", table.opt(kNat64)),
          field("suspended", table.opt(kBool))});
     addRows();
     pullArgs = table.record(

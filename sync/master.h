@@ -76,6 +76,7 @@ struct Head
     std::uint64_t bytes = 0;
     std::uint64_t quotaBytes = 0;
     CyclesMark cycles = CyclesMark::Enough;
+    std::uint64_t erasedNs = 0; ///< When this person deleted the whole space; 0: never.
     bool suspended = false; ///< The owner took the right to write away; reading goes on.
 };
 

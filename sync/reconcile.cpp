@@ -233,14 +233,17 @@ Result<Done, SyncError> settleDiffering(RoundCalls &calls,
     return Done{};
 }
 
-/// An empty canister in place of one that this device knew as full is filled only if the person
-/// said so (S77): it may be the wrong one, or about to be restored.
-Result<Done, SyncError> agreeToFill(RoundCalls &calls, const Plan &plan, const Manifest &manifest)
+/// What this device knew as full and now meets as empty is filled only if the person said so (S77):
+/// it may be the wrong canister, or about to be restored. The same where the person deleted the
+/// space, whether or not another device has written there again.
+Result<Done, SyncError>
+agreeToFill(RoundCalls &calls, const Plan &plan, const Manifest &manifest, Reason reason)
 {
+    const bool isErased = reason == Reason::Epoch && manifest.head.erasedNs > 0;
     const bool knewMore = std::any_of(plan.absent.begin(), plan.absent.end(), [](const auto &row) {
         return !row.baseRevision.isEmpty() && !row.deleted;
     });
-    if (!manifest.entries.isEmpty() || !knewMore)
+    if (!knewMore || (!manifest.entries.isEmpty() && !isErased))
         return Done{};
     const QByteArray epoch = QByteArray::number(qulonglong{manifest.head.epoch});
     const auto agreed = calls.store().remembered(replicamemory::mayFill());
@@ -254,7 +257,7 @@ Result<Done, SyncError> agreeToFill(RoundCalls &calls, const Plan &plan, const M
     });
     if (!asked.ok())
         return asked;
-    return SyncError{SyncError::Kind::NeedsAnswer, QStringLiteral("the canister is empty"), {}};
+    return SyncError{SyncError::Kind::NeedsAnswer, QStringLiteral("the canister holds nothing of this device any more"), {}};
 }
 
 bool isEmptyProof(const ReplicaCheckpoint &checkpoint)
@@ -330,7 +333,8 @@ Result<Done, SyncError> reconcile(RoundCalls &calls, const ConfirmedResync &resy
         return plan.error();
 
     if (resync.reason != Reason::BehindGc) {
-        if (auto agreed = agreeToFill(calls, plan.value(), manifest.value()); !agreed.ok())
+        if (auto agreed = agreeToFill(calls, plan.value(), manifest.value(), resync.reason);
+            !agreed.ok())
             return agreed;
     }
     const AbsentRules rules = rulesFor(plan.value(), resync.reason);

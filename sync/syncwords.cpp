@@ -66,7 +66,7 @@ QString syncwords::question(const SyncQuestion &question)
                          n);
     case SyncQuestion::Kind::CanisterEmpty:
         return Words::tr(
-            "The canister is empty: it was installed anew. Nothing is deleted here. Say "
+            "The canister no longer holds your documents. Nothing is deleted here. Say "
             "whether to fill it with the %n document(s) of this device.",
             nullptr,
             n);

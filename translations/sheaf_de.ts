@@ -329,9 +329,301 @@
         <source>“%1” is not a canister id. It has to look like rrkah-fqaaa-aaaaa-aaaaq-cai; one wrong character is noticed.</source>
         <translation>„%1“ ist keine Canister-ID. Sie muss aussehen wie rrkah-fqaaa-aaaaa-aaaaq-cai; schon ein falsches Zeichen fällt auf.</translation>
     </message>
+</context>
+<context>
+    <name>CanisterWords</name>
     <message>
-        <source>There is a Sheaf canister at this address, and its answer is genuine.</source>
-        <translation>Unter dieser Adresse ist ein Sheaf-Canister, und seine Antwort ist echt.</translation>
+        <source>Not an address</source>
+        <translation>Keine Adresse</translation>
+    </message>
+    <message>
+        <source>The address has to begin with https://, as in https://icp-api.io; http:// is for this computer alone.</source>
+        <translation>Die Adresse muss mit https:// beginnen, wie in https://icp-api.io; http:// gilt nur für diesen Computer.</translation>
+    </message>
+    <message>
+        <source>This is a person, not a canister</source>
+        <translation>Das ist eine Person, kein Canister</translation>
+    </message>
+    <message>
+        <source>What you entered is somebody&apos;s principal. A canister&apos;s id is shorter and ends in -cai.</source>
+        <translation>Was du eingegeben hast, ist der Principal einer Person. Die ID eines Canisters ist kürzer und endet auf -cai.</translation>
+    </message>
+    <message>
+        <source>Not a canister id</source>
+        <translation>Keine Canister-ID</translation>
+    </message>
+    <message>
+        <source>It has to look like rrkah-fqaaa-aaaaa-aaaaq-cai. One wrong character is noticed by its first group: compare it with the original, or copy and paste it.</source>
+        <translation>Sie muss aussehen wie rrkah-fqaaa-aaaaa-aaaaq-cai. Schon ein falsches Zeichen fällt durch die erste Gruppe auf: Vergleiche sie mit dem Original, oder kopiere sie und füge sie ein.</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address. Check the address and whether this computer is online. Your notes stay on this device and you can go on working.</source>
+        <translation>Unter dieser Adresse antwortet nichts. Prüfe die Adresse und ob dieser Computer online ist. Deine Notizen bleiben auf diesem Gerät, und du kannst weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>Something else answers</source>
+        <translation>Etwas anderes antwortet</translation>
+    </message>
+    <message>
+        <source>What answers at this address is not the Internet Computer. In a hotel or a train the Wi-Fi may first want a sign-in in the browser; otherwise check the address.</source>
+        <translation>Was unter dieser Adresse antwortet, ist nicht der Internet Computer. Im Hotel oder im Zug verlangt das WLAN vielleicht erst eine Anmeldung im Browser; prüfe sonst die Adresse.</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The canister asks to wait %n second(s). Then try again.</source>
+        <translation>
+            <numerusform>Der Canister bittet, %n Sekunde zu warten. Versuch es dann noch einmal.</numerusform>
+            <numerusform>Der Canister bittet, %n Sekunden zu warten. Versuch es dann noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The canister or its network is busy. Try again in a moment.</source>
+        <translation>Der Canister oder sein Netz ist beschäftigt. Versuch es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The clock is wrong</source>
+        <translation>Die Uhr geht falsch</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is so far off that signed requests are refused. Set the clock, then try again.</source>
+        <translation>Die Uhr dieses Computers geht so falsch, dass signierte Anfragen abgelehnt werden. Stell die Uhr und versuch es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The answer is not genuine</source>
+        <translation>Die Antwort ist nicht echt</translation>
+    </message>
+    <message>
+        <source>The answer could not be verified, so nothing of it was used. The network on the way may be changing it: try another network, and check the address.</source>
+        <translation>Die Antwort ließ sich nicht bestätigen, darum wurde nichts daraus übernommen. Vielleicht verändert sie das Netz unterwegs: Versuch es in einem anderen Netz, und prüfe die Adresse.</translation>
+    </message>
+    <message>
+        <source>No such canister</source>
+        <translation>Kein solcher Canister</translation>
+    </message>
+    <message>
+        <source>There is no canister with this id at this address. Check both: a canister of a test network is not on the main one.</source>
+        <translation>Unter dieser Adresse gibt es keinen Canister mit dieser ID. Prüfe beide: Ein Canister eines Testnetzes ist nicht im Hauptnetz.</translation>
+    </message>
+    <message>
+        <source>The canister is empty</source>
+        <translation>Der Canister ist leer</translation>
+    </message>
+    <message>
+        <source>The canister is there, but no program is installed in it. Its owner has to install Sheaf; canister/README.md says how.</source>
+        <translation>Der Canister ist da, aber in ihm ist kein Programm installiert. Wer ihn besitzt, muss Sheaf installieren; wie das geht, steht in canister/README.md.</translation>
+    </message>
+    <message>
+        <source>Not a Sheaf canister</source>
+        <translation>Kein Sheaf-Canister</translation>
+    </message>
+    <message>
+        <source>The canister answers, but another program than Sheaf is installed in it. Check the id.</source>
+        <translation>Der Canister antwortet, aber in ihm ist ein anderes Programm als Sheaf installiert. Prüfe die ID.</translation>
+    </message>
+    <message>
+        <source>The canister is too old</source>
+        <translation>Der Canister ist zu alt</translation>
+    </message>
+    <message>
+        <source>This is a Sheaf canister of an earlier version, without owner and members. Whoever installed it has to upgrade it; its documents stay.</source>
+        <translation>Das ist ein Sheaf-Canister einer früheren Version, ohne Eigentum und Mitglieder. Wer ihn installiert hat, muss ihn aktualisieren; seine Dokumente bleiben.</translation>
+    </message>
+    <message>
+        <source>The canister is too new</source>
+        <translation>Der Canister ist zu neu</translation>
+    </message>
+    <message>
+        <source>The canister speaks a newer protocol than this program. Update Sheaf, then try again.</source>
+        <translation>Der Canister spricht ein neueres Protokoll als dieses Programm. Aktualisiere Sheaf und versuch es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The canister is stopped</source>
+        <translation>Der Canister ist angehalten</translation>
+    </message>
+    <message>
+        <source>Its controller stopped it and can start it again. Nothing in it is lost.</source>
+        <translation>Sein Controller hat ihn angehalten und kann ihn wieder starten. Nichts darin ist verloren.</translation>
+    </message>
+    <message>
+        <source>The canister is out of cycles</source>
+        <translation>Der Canister hat keine Cycles mehr</translation>
+    </message>
+    <message>
+        <source>It is frozen: too few cycles are left for it to answer. Whoever owns it has to top it up; then it goes on by itself with everything that was in it. Do not wait for weeks: a canister that stays empty is deleted in the end.</source>
+        <translation>Er ist eingefroren: Zum Antworten hat er zu wenige Cycles. Wer ihn besitzt, muss ihn auffüllen; dann läuft er von selbst weiter, mit allem, was darin war. Warte nicht wochenlang: Ein Canister, der leer bleibt, wird am Ende gelöscht.</translation>
+    </message>
+    <message>
+        <source>No room for another person</source>
+        <translation>Kein Platz für noch jemanden</translation>
+    </message>
+    <message>
+        <source>The canister has as many users as its owner allows. Ask the owner for more room.</source>
+        <translation>Der Canister hat so viele Personen, wie er haben darf. Bitte um mehr Platz bei der Person, der er gehört.</translation>
+    </message>
+    <message>
+        <source>No key yet</source>
+        <translation>Noch kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>The canister has to know who you are. Make a key on this computer first, or open the key file of your other device.</source>
+        <translation>Der Canister muss wissen, wer du bist. Lege zuerst auf diesem Computer einen Schlüssel an, oder öffne die Schlüsseldatei deines anderen Geräts.</translation>
+    </message>
+    <message>
+        <source>You are not a member</source>
+        <translation>Du bist kein Mitglied</translation>
+    </message>
+    <message>
+        <source>The canister belongs to somebody else, or nobody has claimed it yet. Give your principal to its owner, or ask for an invite.</source>
+        <translation>Der Canister gehört jemand anderem, oder niemand hat ihn bisher übernommen. Gib deinen Principal der Person, der er gehört, oder bitte um eine Einladung.</translation>
+    </message>
+    <message>
+        <source>You are suspended</source>
+        <translation>Du bist gesperrt</translation>
+    </message>
+    <message>
+        <source>The owner of the canister lets you read, but takes no changes from you. Ask the owner. What you write stays on this device meanwhile.</source>
+        <translation>Du darfst in diesem Canister lesen, aber er nimmt keine Änderungen von dir an. Frag die Person, der er gehört. Was du schreibst, bleibt so lange auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>Only the owner may do this</source>
+        <translation>Das darf nur, wer den Canister besitzt</translation>
+    </message>
+    <message>
+        <source>The key of this profile is not the one that owns the canister.</source>
+        <translation>Der Schlüssel dieses Profils ist nicht der, dem der Canister gehört.</translation>
+    </message>
+    <message>
+        <source>Wrong claim code</source>
+        <translation>Falscher Übernahmecode</translation>
+    </message>
+    <message numerus="yes">
+        <source>The code does not fit. %n more try(s); after that the canister takes none, and its controller has to set a new code.</source>
+        <translation>
+            <numerusform>Der Code passt nicht. Noch %n Versuch; danach nimmt der Canister keinen mehr an, und sein Controller muss einen neuen Code setzen.</numerusform>
+            <numerusform>Der Code passt nicht. Noch %n Versuche; danach nimmt der Canister keinen mehr an, und sein Controller muss einen neuen Code setzen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The code does not fit, and the canister takes no more tries. Its controller has to set a new code.</source>
+        <translation>Der Code passt nicht, und der Canister nimmt keine Versuche mehr an. Sein Controller muss einen neuen Code setzen.</translation>
+    </message>
+    <message>
+        <source>Already claimed</source>
+        <translation>Schon übernommen</translation>
+    </message>
+    <message>
+        <source>The canister has an owner. If that is you, use the key that you claimed it with; otherwise ask the owner for an invite.</source>
+        <translation>Der Canister gehört schon jemandem. Wenn du das bist, nimm den Schlüssel, mit dem du ihn übernommen hast; bitte sonst die Person, der er gehört, um eine Einladung.</translation>
+    </message>
+    <message>
+        <source>Cannot be claimed by a code</source>
+        <translation>Nicht mit einem Code zu übernehmen</translation>
+    </message>
+    <message>
+        <source>The canister was installed without a claim code, or too many wrong ones were tried. Whoever installed it can set a new code, or name you as owner: give them your principal.</source>
+        <translation>Der Canister wurde ohne Übernahmecode installiert, oder es wurden zu viele falsche versucht. Wer ihn installiert hat, kann einen neuen Code setzen oder ihn dir übertragen: Gib dafür deinen Principal weiter.</translation>
+    </message>
+    <message>
+        <source>The invite is not valid</source>
+        <translation>Die Einladung ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>It was used already, has expired, was revoked, or has a typing mistake. Ask the owner for a new one.</source>
+        <translation>Sie wurde schon benutzt, ist abgelaufen, wurde widerrufen oder enthält einen Tippfehler. Bitte die Person, der der Canister gehört, um eine neue.</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Nicht angenommen</translation>
+    </message>
+    <message>
+        <source>The canister does not take this value. Its words: %1</source>
+        <translation>Der Canister nimmt diesen Wert nicht an. Seine Worte: %1</translation>
+    </message>
+    <message>
+        <source>Not there any more</source>
+        <translation>Nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Somebody has removed it meanwhile. Load the list again.</source>
+        <translation>Jemand hat es inzwischen entfernt. Lade die Liste noch einmal.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>The canister refused the request. Nothing was changed; the log has the reason it gave.</source>
+        <translation>Der Canister hat die Anfrage abgelehnt. Nichts wurde geändert; den Grund nennt das Protokoll.</translation>
+    </message>
+    <message>
+        <source>Only its owner</source>
+        <translation>Nur wer ihn besitzt</translation>
+    </message>
+    <message>
+        <source>By invitation</source>
+        <translation>Mit Einladung</translation>
+    </message>
+    <message>
+        <source>Open to everybody</source>
+        <translation>Offen für alle</translation>
+    </message>
+    <message>
+        <source>Nobody new can join. Who is a member already stays one.</source>
+        <translation>Niemand Neues kann beitreten. Wer schon Mitglied ist, bleibt es.</translation>
+    </message>
+    <message>
+        <source>Whoever has an invite from you joins with it, once.</source>
+        <translation>Wer eine Einladung von dir hat, tritt damit bei, einmal.</translation>
+    </message>
+    <message>
+        <source>Everybody who knows the canister&apos;s id can store notes in it, at your cost, up to the quota and the number of users.</source>
+        <translation>Alle, die die ID des Canisters kennen, können auf deine Kosten Notizen darin ablegen, bis zum Kontingent und zur größten Zahl von Personen.</translation>
+    </message>
+    <message>
+        <source>%1 T</source>
+        <comment>trillion cycles</comment>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>more than ten years</source>
+        <translation>mehr als zehn Jahre</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n month(s)</source>
+        <translation>
+            <numerusform>etwa %n Monat</numerusform>
+            <numerusform>etwa %n Monate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -525,18 +817,6 @@
         <translation>Kein Canister ist eingestellt. „canister set URL ID“ stellt einen ein.</translation>
     </message>
     <message>
-        <source>&quot;canister&quot; is followed by show, or by set URL ID.</source>
-        <translation>Auf „canister“ folgt show, oder set URL ID.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not an address: it has to look like https://icp-api.io.</source>
-        <translation>„%1“ ist keine Adresse: Sie muss aussehen wie https://icp-api.io.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a canister id: it has to look like rrkah-fqaaa-aaaaa-aaaaq-cai, and a typing mistake shows in its first group.</source>
-        <translation>„%1“ ist keine Canister-ID: Sie muss aussehen wie rrkah-fqaaa-aaaaa-aaaaq-cai, und ein Tippfehler zeigt sich in ihrer ersten Gruppe.</translation>
-    </message>
-    <message>
         <source>--%1 needs a value.</source>
         <translation>--%1 braucht einen Wert.</translation>
     </message>
@@ -691,10 +971,6 @@ Canister   %8
 </translation>
     </message>
     <message>
-        <source>&quot;sync&quot; needs --once: the window syncs all the time by itself.</source>
-        <translation>„sync“ braucht --once: Das Fenster gleicht ständig von selbst ab.</translation>
-    </message>
-    <message>
         <source>Not synced: --offline was given.</source>
         <translation>Nicht abgeglichen: --offline wurde angegeben.</translation>
     </message>
@@ -709,6 +985,544 @@ Canister   %8
     <message>
         <source>--theme takes system, light or dark.</source>
         <translation>--theme kennt system, light und dark.</translation>
+    </message>
+    <message>
+        <source>No canister is set. &quot;sheaf canister set URL ID&quot; or &quot;set LINK&quot; sets one.</source>
+        <translation>Kein Canister ist eingestellt. „sheaf canister set URL ID“ oder „set LINK“ stellt einen ein.</translation>
+    </message>
+    <message>
+        <source>Not asked: --offline was given.</source>
+        <translation>Nicht gefragt: --offline wurde angegeben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no complete sheaf://connect link.</source>
+        <translation>„%1“ ist kein vollständiger sheaf://connect-Link.</translation>
+    </message>
+    <message>
+        <source>A canister is given as URL ID or as one LINK.</source>
+        <translation>Ein Canister wird als URL ID oder als ein LINK angegeben.</translation>
+    </message>
+    <message>
+        <source>Registration  %1</source>
+        <translation>Registrierung  %1</translation>
+    </message>
+    <message>
+        <source>You are       %1</source>
+        <translation>Du bist        %1</translation>
+    </message>
+    <message>
+        <source>&quot;canister link&quot; takes --claim and --invite.</source>
+        <translation>„canister link“ kennt --claim und --invite.</translation>
+    </message>
+    <message>
+        <source>&quot;canister&quot; is followed by show, set, check, link, claim, join, devices, device, delete-space, status, users, user, invite, settings or give. &quot;sheaf --help&quot; says more.</source>
+        <translation>Auf „canister“ folgt show, set, check, link, claim, join, devices, device, delete-space, status, users, user, invite, settings oder give. „sheaf --help“ sagt mehr.</translation>
+    </message>
+    <message>
+        <source>  (retired)</source>
+        <translation>  (stillgelegt)</translation>
+    </message>
+    <message>
+        <source>The canister is yours now.</source>
+        <translation>Der Canister gehört jetzt dir.</translation>
+    </message>
+    <message>
+        <source>You are a member now.</source>
+        <translation>Du bist jetzt Mitglied.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no device&apos;s id: &quot;canister devices&quot; shows them.</source>
+        <translation>„%1“ ist keine Geräte-ID: „canister devices“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>This deletes everything of yours on the canister %1, for all of your devices; the notes on this device stay. To do it: canister delete-space --confirm %2</source>
+        <translation>Das löscht alles von dir auf dem Canister %1, für alle deine Geräte; die Notizen auf diesem Gerät bleiben. So geht es: canister delete-space --confirm %2</translation>
+    </message>
+    <message>
+        <source>Deleted. This profile no longer syncs; its notes stay here.</source>
+        <translation>Gelöscht. Dieses Profil gleicht nicht mehr ab; seine Notizen bleiben hier.</translation>
+    </message>
+    <message>
+        <source>Use: canister claim CODE</source>
+        <translation>So geht es: canister claim CODE</translation>
+    </message>
+    <message>
+        <source>Use: canister join CODE</source>
+        <translation>So geht es: canister join CODE</translation>
+    </message>
+    <message>
+        <source>Use: canister devices</source>
+        <translation>So geht es: canister devices</translation>
+    </message>
+    <message>
+        <source>Use: canister device retire ID</source>
+        <translation>So geht es: canister device retire ID</translation>
+    </message>
+    <message>
+        <source>Cycles     %1, for %2</source>
+        <translation>Cycles     %1, reichen: %2</translation>
+    </message>
+    <message>
+        <source>Memory     %1, of which %2 attachments</source>
+        <translation>Speicher   %1, davon %2 Anhänge</translation>
+    </message>
+    <message>
+        <source>People     %1, with %2 of notes</source>
+        <translation>Personen   %1, mit %2 an Notizen</translation>
+    </message>
+    <message>
+        <source>Version    %1, interface %2</source>
+        <translation>Version    %1, Schnittstelle %2</translation>
+    </message>
+    <message>
+        <source>  owner</source>
+        <translation>  besitzt den Canister</translation>
+    </message>
+    <message>
+        <source>  suspended</source>
+        <translation>  gesperrt</translation>
+    </message>
+    <message>
+        <source>&quot;canister user&quot; is followed by set, suspend, resume or remove and a principal.</source>
+        <translation>Auf „canister user“ folgt set, suspend, resume oder remove und ein Principal.</translation>
+    </message>
+    <message>
+        <source>Removed, with everything of theirs on the canister.</source>
+        <translation>Entfernt, mit allem, was dieser Person auf dem Canister gehörte.</translation>
+    </message>
+    <message>
+        <source>Unknown: canister user %1</source>
+        <translation>Unbekannt: canister user %1</translation>
+    </message>
+    <message>
+        <source>--quota takes a number of megabytes.</source>
+        <translation>--quota nimmt eine Zahl von Megabyte.</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <translation>benutzt von %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>--days takes a number from 1.</source>
+        <translation>--days nimmt eine Zahl ab 1.</translation>
+    </message>
+    <message>
+        <source>Revoked.</source>
+        <translation>Widerrufen.</translation>
+    </message>
+    <message>
+        <source>&quot;canister invite&quot; is followed by create [--note TEXT] [--days N], list or revoke ID.</source>
+        <translation>Auf „canister invite“ folgt create [--note TEXT] [--days N], list oder revoke ID.</translation>
+    </message>
+    <message>
+        <source>Settings are registration single_owner|invite_only|open, quota MB, max-users N, updates-per-minute N, low-cycles N.</source>
+        <translation>Einstellungen sind registration single_owner|invite_only|open, quota MB, max-users N, updates-per-minute N, low-cycles N.</translation>
+    </message>
+    <message>
+        <source>Use: canister settings get | settings set NAME VALUE...</source>
+        <translation>So geht es: canister settings get | settings set NAME WERT...</translation>
+    </message>
+    <message>
+        <source>The canister belongs to %1 now.</source>
+        <translation>Der Canister gehört jetzt %1.</translation>
+    </message>
+    <message>
+        <source>The file of --did has no service in it.</source>
+        <translation>In der Datei von --did ist kein Service.</translation>
+    </message>
+    <message>
+        <source>The canister has no method &quot;%1&quot;. It has: %2.</source>
+        <translation>Der Canister hat keine Methode „%1“. Er hat: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; changes the canister, so that it cannot be queried: use &quot;ic call %1&quot;.</source>
+        <translation>„%1“ ändert den Canister und lässt sich darum nicht abfragen: nimm „ic call %1“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a composite query, which cannot be called: use &quot;ic query %1&quot;.</source>
+        <translation>„%1“ ist eine zusammengesetzte Abfrage (composite query) und lässt sich nicht aufrufen: nimm „ic query %1“.</translation>
+    </message>
+    <message>
+        <source>A method and at most one list of arguments are wanted, as in: ic %1 get &apos;(5, &quot;text&quot;)&apos;.</source>
+        <translation>Gebraucht werden eine Methode und höchstens eine Liste von Argumenten, wie in: ic %1 get &apos;(5, &quot;text&quot;)&apos;.</translation>
+    </message>
+    <message>
+        <source>The answer is no Candid: its bytes are shown.</source>
+        <translation>Die Antwort ist kein Candid: Gezeigt werden ihre Bytes.</translation>
+    </message>
+    <message>
+        <source>The answer is of another type than the interface says.</source>
+        <translation>Die Antwort hat einen anderen Typ, als die Schnittstelle sagt.</translation>
+    </message>
+    <message>
+        <source>&quot;ic interface&quot; takes no arguments.</source>
+        <translation>„ic interface“ nimmt keine Argumente.</translation>
+    </message>
+    <message>
+        <source>This canister does not tell its interface (metadata candid:service).</source>
+        <translation>Dieser Canister verrät seine Schnittstelle nicht (Metadaten candid:service).</translation>
+    </message>
+    <message>
+        <source>Sheaf cannot read this interface.</source>
+        <translation>Sheaf kann diese Schnittstelle nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Not Candid: %1.</source>
+        <translation>Kein Candid: %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read.</source>
+        <translation>„%1“ lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The interface has no method &quot;%1&quot;.</source>
+        <translation>Die Schnittstelle hat keine Methode „%1“.</translation>
+    </message>
+    <message>
+        <source>This has no binary form.</source>
+        <translation>Das hat keine binäre Form.</translation>
+    </message>
+    <message>
+        <source>&quot;ic encode&quot; is followed by arguments as in (5, &quot;text&quot;), in quotes of the shell.</source>
+        <translation>Auf „ic encode“ folgen Argumente wie in (5, &quot;text&quot;), in Anführungszeichen der Shell.</translation>
+    </message>
+    <message>
+        <source>&quot;ic decode&quot; is followed by hexadecimal digits, blob &quot;...&quot;, or - for standard input.</source>
+        <translation>Auf „ic decode“ folgen Hexadezimalziffern, blob &quot;...&quot;, oder - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>These are no hexadecimal digits.</source>
+        <translation>Das sind keine Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>The network knows this canister</source>
+        <translation>Das Netz kennt diesen Canister</translation>
+    </message>
+    <message>
+        <source>The certificate is new</source>
+        <translation>Das Zertifikat ist neu</translation>
+    </message>
+    <message>
+        <source>Certificate refused (%1): this computer&apos;s clock is wrong, or somebody repeats old answers.</source>
+        <translation>Zertifikat abgelehnt (%1): Die Uhr dieses Computers geht falsch, oder jemand wiederholt alte Antworten.</translation>
+    </message>
+    <message>
+        <source>The certificate is well-formed</source>
+        <translation>Das Zertifikat ist wohlgeformt</translation>
+    </message>
+    <message>
+        <source>It comes from a subnet that the network knows</source>
+        <translation>Es kommt von einem Subnetz, das das Netz kennt</translation>
+    </message>
+    <message>
+        <source>This subnet speaks for the canister</source>
+        <translation>Dieses Subnetz spricht für den Canister</translation>
+    </message>
+    <message>
+        <source>Every signature is good, up to the root key</source>
+        <translation>Jede Signatur stimmt, bis hin zum Root-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Subnetz</translation>
+    </message>
+    <message>
+        <source>Network time</source>
+        <translation>Netzzeit</translation>
+    </message>
+    <message>
+        <source>%1 s ahead of the network&apos;s</source>
+        <translation>%1 s vor gegenüber dem Netz</translation>
+    </message>
+    <message>
+        <source>%1 s behind the network&apos;s</source>
+        <translation>%1 s nach gegenüber dem Netz</translation>
+    </message>
+    <message>
+        <source>(set the clock: requests may be refused)</source>
+        <translation>(stell die Uhr: Anfragen werden sonst vielleicht abgelehnt)</translation>
+    </message>
+    <message>
+        <source>This clock is</source>
+        <translation>Diese Uhr geht</translation>
+    </message>
+    <message>
+        <source>&quot;ic&quot; is followed by status, query METHOD [ARGUMENTS], call METHOD [ARGUMENTS], interface, read-state PATH..., principal TEXT, encode ARGUMENTS or decode HEX.</source>
+        <translation>Auf „ic“ folgt status, query METHODE [ARGUMENTE], call METHODE [ARGUMENTE], interface, read-state PFAD..., principal TEXT, encode ARGUMENTE oder decode HEX.</translation>
+    </message>
+    <message>
+        <source>the network itself</source>
+        <translation>das Netz selbst</translation>
+    </message>
+    <message>
+        <source>anybody, without a signature</source>
+        <translation>irgendwer, ohne Signatur</translation>
+    </message>
+    <message>
+        <source>the holder of a key, or a subnet</source>
+        <translation>wem ein Schlüssel gehört, oder ein Subnetz</translation>
+    </message>
+    <message>
+        <source>given out by another principal</source>
+        <translation>von einem anderen Principal vergeben</translation>
+    </message>
+    <message>
+        <source>reserved, cannot sign</source>
+        <translation>reserviert, kann nicht signieren</translation>
+    </message>
+    <message>
+        <source>given out by the network, as to canisters</source>
+        <translation>vom Netz vergeben, etwa an Canister</translation>
+    </message>
+    <message>
+        <source>&quot;ic principal&quot; is followed by a principal or its bytes in hexadecimal.</source>
+        <translation>Auf „ic principal“ folgt ein Principal oder seine Bytes in hexadezimaler Form.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no principal: a wrong character shows in its first group.</source>
+        <translation>„%1“ ist kein Principal: Ein falsches Zeichen zeigt sich in der ersten Gruppe.</translation>
+    </message>
+    <message>
+        <source>Principal       %1
+Class           %2 (%3)
+Bytes           %4 (%5)
+Ledger account  %6
+As subaccount   %7
+</source>
+        <translation>Principal       %1
+Klasse          %2 (%3)
+Bytes           %4 (%5)
+Ledger-Konto    %6
+Als Unterkonto  %7
+</translation>
+    </message>
+    <message>
+        <source>%1: there is none, and that is proved</source>
+        <translation>%1: gibt es nicht, und das ist bewiesen</translation>
+    </message>
+    <message>
+        <source>%1: the certificate does not say</source>
+        <translation>%1: Das Zertifikat sagt nichts dazu</translation>
+    </message>
+    <message>
+        <source>&quot;ic read-state&quot; is followed by paths, as in time or canister/ID/module_hash.</source>
+        <translation>Auf „ic read-state“ folgen Pfade, wie time oder canister/ID/module_hash.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Everything that was asked is well.</source>
+        <translation>Alles, wonach gefragt wurde, ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an address that can be used: it has to begin with https://, or http:// for this computer.</source>
+        <translation>„%1“ ist keine brauchbare Adresse: Sie muss mit https:// beginnen, oder mit http:// für diesen Computer.</translation>
+    </message>
+    <message>
+        <source>With --anonymous the request goes unsigned.</source>
+        <translation>Mit --anonymous geht die Anfrage ohne Signatur hinaus.</translation>
+    </message>
+    <message>
+        <source>It is out of cycles: its owner has to top it up.</source>
+        <translation>Er hat keine Cycles mehr: Wer ihn besitzt, muss ihn auffüllen.</translation>
+    </message>
+    <message>
+        <source>It is stopped: its owner has to start it.</source>
+        <translation>Er ist angehalten: Wer ihn besitzt, muss ihn starten.</translation>
+    </message>
+    <message>
+        <source>It is being stopped.</source>
+        <translation>Er wird gerade angehalten.</translation>
+    </message>
+    <message>
+        <source>There is no code in it.</source>
+        <translation>In ihm ist kein Code.</translation>
+    </message>
+    <message>
+        <source>There is no such canister.</source>
+        <translation>Einen solchen Canister gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Rejected; nobody vouches for that</source>
+        <translation>Zurückgewiesen; dafür bürgt niemand</translation>
+    </message>
+    <message>
+        <source>Rejected, says one node of the subnet</source>
+        <translation>Zurückgewiesen, sagt ein Knoten des Subnetzes</translation>
+    </message>
+    <message>
+        <source>Rejected, certifies the subnet</source>
+        <translation>Zurückgewiesen, bescheinigt das Subnetz</translation>
+    </message>
+    <message>
+        <source>Nothing was asked: --offline was given.</source>
+        <translation>Nichts wurde gefragt: --offline wurde angegeben.</translation>
+    </message>
+    <message>
+        <source>Which canister? --canister ID names it.</source>
+        <translation>Welcher Canister? --canister ID nennt ihn.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the id of a canister.</source>
+        <translation>„%1“ ist nicht die ID eines Canisters.</translation>
+    </message>
+    <message>
+        <source>Unreachable: no connection (%1).</source>
+        <translation>Nicht erreichbar: keine Verbindung (%1).</translation>
+    </message>
+    <message>
+        <source>Unreachable: no answer in time.</source>
+        <translation>Nicht erreichbar: keine Antwort in der erlaubten Zeit.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Busy: the network asks to come back later (%1).</source>
+        <translation>Beschäftigt: Das Netz bittet, später wiederzukommen (%1).</translation>
+    </message>
+    <message>
+        <source>Not the network: something else answers there (%1).</source>
+        <translation>Nicht das Netz: Dort antwortet etwas anderes (%1).</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong: %1</source>
+        <translation>Die Uhr dieses Computers geht falsch: %1</translation>
+    </message>
+    <message>
+        <source>The request was refused: %1</source>
+        <translation>Die Anfrage wurde abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Canister not found: the network knows no canister with this id.</source>
+        <translation>Canister nicht gefunden: Das Netz kennt keinen Canister mit dieser ID.</translation>
+    </message>
+    <message>
+        <source>The answer breaks the protocol: %1.</source>
+        <translation>Die Antwort verletzt das Protokoll: %1.</translation>
+    </message>
+    <message>
+        <source>Certificate refused: %1.</source>
+        <translation>Zertifikat abgelehnt: %1.</translation>
+    </message>
+    <message>
+        <source>No node of the subnet signed this answer: %1.</source>
+        <translation>Kein Knoten des Subnetzes hat diese Antwort signiert: %1.</translation>
+    </message>
+    <message>
+        <source>It ran, but the network has forgotten the result.</source>
+        <translation>Es wurde ausgeführt, aber das Netz hat das Ergebnis vergessen.</translation>
+    </message>
+    <message>
+        <source>It was not executed and never will be.</source>
+        <translation>Es wurde nicht ausgeführt und wird es auch nie.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether it ran: %1.</source>
+        <translation>Niemand kann sagen, ob es ausgeführt wurde: %1.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Canister</source>
+        <translation>Canister</translation>
+    </message>
+    <message>
+        <source>The host answers</source>
+        <translation>Der Host antwortet</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>the main network&apos;s, built in</source>
+        <translation>der des Hauptnetzes, eingebaut</translation>
+    </message>
+    <message>
+        <source>told by this computer&apos;s own network</source>
+        <translation>vom eigenen Netz dieses Computers genannt</translation>
+    </message>
+    <message>
+        <source>the main network&apos;s, but the host tells another one: it is not the main network</source>
+        <translation>der des Hauptnetzes, aber der Host nennt einen anderen: Das ist nicht das Hauptnetz</translation>
+    </message>
+    <message>
+        <source>Root key</source>
+        <translation>Root-Schlüssel</translation>
+    </message>
+    <message>
+        <source>The canister exists</source>
+        <translation>Den Canister gibt es</translation>
+    </message>
+    <message>
+        <source>There is code in it</source>
+        <translation>In ihm ist Code</translation>
+    </message>
+    <message>
+        <source>No code is installed in this canister.</source>
+        <translation>In diesem Canister ist kein Code installiert.</translation>
+    </message>
+    <message>
+        <source>Module hash</source>
+        <translation>Modul-Hash</translation>
+    </message>
+    <message>
+        <source>Controllers</source>
+        <translation>Controller</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>%1 (private)</source>
+        <translation>%1 (privat)</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>The canister runs</source>
+        <translation>Der Canister läuft</translation>
+    </message>
+    <message>
+        <source>&quot;ic status&quot; takes no arguments.</source>
+        <translation>„ic status“ nimmt keine Argumente.</translation>
+    </message>
+    <message>
+        <source>&quot;sync&quot; needs --once: the window syncs all the time by itself. --all-files fetches large files, too.</source>
+        <translation>„sync“ braucht --once: Das Fenster gleicht ständig von selbst ab. --all-files holt auch große Dateien.</translation>
     </message>
     <message>
         <source>Sheaf: notes and drawings, offline first, synced with your own canister.
@@ -732,15 +1546,28 @@ Commands
   conflicts list
   conflicts resolve ID --keep mine|master|both | --text FILE|-
   identity new | show | export FILE | import FILE
-  canister show | canister set URL ID
+  canister show | set URL ID | set LINK | check [URL ID | LINK] | link [--claim C]
+  canister claim CODE | join CODE | devices | device retire ID
+  canister delete-space --confirm PRINCIPAL
+  canister status | users | settings [get] | settings set NAME VALUE...   (owner)
+  canister user set PRINCIPAL [--quota MB] [--note TEXT]
+  canister user suspend|resume|remove PRINCIPAL | give PRINCIPAL
+  canister invite create [--note TEXT] [--days N] | invite list | invite revoke ID
+  ic status | ic interface          what the network and the canister tell of themselves
+  ic query|call METHOD [&apos;(ARGUMENTS)&apos;] [--did FILE] [--anonymous]   in Candid&apos;s text
+  ic read-state PATH... | ic principal TEXT | ic encode &apos;(...)&apos; | ic decode HEX
+                                    with --url URL, --canister ID; no profile is needed
 
 Options
   --profile DIR       folder with the database, settings and log
   --json              answers as JSON on standard output
   --offline           never use the network in this run
-  --canister-url URL  --canister ID   another canister than the profile&apos;s setting
+  --canister-url URL  --canister ID   the canister of this run; the profile&apos;s setting stays,
+                      unless there was none
   --identity FILE     sign with the key in this file (PEM)
-  --device-name NAME  how other devices call this one
+  --device-name NAME  how other devices call this one, in this run; kept if none was set
+  --claim CODE        the window claims the canister with it if nobody has yet
+  --connect LINK      the window opens with that link&apos;s canister to connect to
   --no-welcome        a new profile begins empty
   --theme NAME        system, light or dark
   --help, --version
@@ -771,23 +1598,36 @@ Befehle
   conflicts list
   conflicts resolve ID --keep mine|master|both | --text DATEI|-
   identity new | show | export DATEI | import DATEI
-  canister show | canister set URL ID
+  canister show | set URL ID | set LINK | check [URL ID | LINK] | link [--claim C]
+  canister claim CODE | join CODE | devices | device retire ID
+  canister delete-space --confirm PRINCIPAL
+  canister status | users | settings [get] | settings set NAME WERT...   (wer ihn besitzt)
+  canister user set PRINCIPAL [--quota MB] [--note TEXT]
+  canister user suspend|resume|remove PRINCIPAL | give PRINCIPAL
+  canister invite create [--note TEXT] [--days N] | invite list | invite revoke ID
+  ic status | ic interface          was Netz und Canister von sich sagen
+  ic query|call METHODE [&apos;(ARGUMENTE)&apos;] [--did DATEI] [--anonymous]   als Candid-Text
+  ic read-state PFAD... | ic principal TEXT | ic encode &apos;(...)&apos; | ic decode HEX
+                                    mit --url URL, --canister ID; braucht kein Profil
 
 Optionen
   --profile ORDNER    Ordner mit Datenbank, Einstellungen und Protokoll
   --json              Antworten als JSON auf der Standardausgabe
   --offline           in diesem Lauf nie das Netz verwenden
-  --canister-url URL  --canister ID   ein anderer Canister als im Profil
+  --canister-url URL  --canister ID   der Canister dieses Laufs; im Profil bleibt der
+                      eingestellte, außer es gab keinen
   --identity DATEI    mit dem Schlüssel in dieser Datei (PEM) signieren
-  --device-name NAME  wie andere Geräte dieses nennen
+  --device-name NAME  Name des Geräts für andere, in diesem Lauf; bleibt, wenn keiner da war
+  --claim CODE        das Fenster übernimmt damit den Canister, wenn es noch niemand tat
+  --connect LINK      das Fenster öffnet sich und bietet den Canister dieses Links an
+  --no-welcome        ein neues Profil beginnt leer
   --theme NAME        system, light oder dark
   --help, --version
 
 Rückgabewerte
   0 getan   1 fehlgeschlagen   2 falsche Argumente   3 nicht gefunden
-  4 die Datenbank ist nicht nutzbar   5 der Canister ist nicht erreichbar
-  6 kein Schlüssel   7 Konflikte sind offen   8 teilweise getan
-  9 von einem anderen Sheaf benutzt
+  4 Datenbank nicht nutzbar   5 Canister nicht erreichbar   6 kein Schlüssel
+  7 Konflikte sind offen   8 teilweise getan   9 von einem anderen Sheaf benutzt
 </translation>
     </message>
 </context>
@@ -820,6 +1660,218 @@ Rückgabewerte
     <message>
         <source>Solved.</source>
         <translation>Gelöst.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Claim and connect</source>
+        <translation>Übernehmen und &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Join and connect</source>
+        <translation>Beitreten und &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to a canister</source>
+        <translation>Mit einem Canister verbinden</translation>
+    </message>
+    <message>
+        <source>Sheaf syncs with a canister: a small program of yours, or of somebody you know, on the Internet Computer. A link that begins with sheaf:// fills in everything: paste it into any field.</source>
+        <translation>Sheaf gleicht mit einem Canister ab: einem kleinen Programm auf dem Internet Computer, das dir gehört oder jemandem, den du kennst. Ein Link, der mit sheaf:// beginnt, füllt alles aus: Füge ihn in ein beliebiges Feld ein.</translation>
+    </message>
+    <message>
+        <source>Only if you were given one</source>
+        <translation>Nur, wenn du einen bekommen hast</translation>
+    </message>
+    <message>
+        <source>C&amp;anister:</source>
+        <translation>&amp;Canister:</translation>
+    </message>
+    <message>
+        <source>Claim code or &amp;invite:</source>
+        <translation>Übernahmecode oder &amp;Einladung:</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>A&amp;dresse:</translation>
+    </message>
+    <message>
+        <source>Which canister?</source>
+        <translation>Welcher Canister?</translation>
+    </message>
+    <message>
+        <source>Its id is shown where it was made, or by whoever invited you.</source>
+        <translation>Seine ID steht dort, wo er angelegt wurde, oder du bekommst sie mit der Einladung.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Sieht nach …</translation>
+    </message>
+    <message>
+        <source>Asking the canister who may use it.</source>
+        <translation>Fragt den Canister, wer ihn benutzen darf.</translation>
+    </message>
+    <message>
+        <source>Make or open a &amp;key…</source>
+        <translation>&amp;Schlüssel anlegen oder öffnen …</translation>
+    </message>
+    <message>
+        <source>Claiming…</source>
+        <translation>Übernimmt …</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>Tritt bei …</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionVerdict</name>
+    <message>
+        <source>The notes of this profile stay on this device and with that canister; nothing is moved or deleted. To use this one, open it with a profile of its own, or export your notes and import them there.</source>
+        <translation>Die Notizen dieses Profils bleiben auf diesem Gerät und bei jenem Canister; nichts wird verschoben oder gelöscht. Um diesen hier zu verwenden, öffne ihn mit einem eigenen Profil, oder exportiere deine Notizen und importiere sie dort.</translation>
+    </message>
+    <message>
+        <source>This profile belongs to another canister</source>
+        <translation>Dieses Profil gehört zu einem anderen Canister</translation>
+    </message>
+    <message>
+        <source>It is synced with %1.</source>
+        <translation>Es wird mit %1 abgeglichen.</translation>
+    </message>
+    <message>
+        <source>This profile belongs to another key</source>
+        <translation>Dieses Profil gehört zu einem anderen Schlüssel</translation>
+    </message>
+    <message>
+        <source>It is synced with this canister by the key of %1. Open that key&apos;s file in the account settings.</source>
+        <translation>Es wird mit diesem Canister durch den Schlüssel von %1 abgeglichen. Öffne die Datei dieses Schlüssels in den Einstellungen unter Konto.</translation>
+    </message>
+    <message>
+        <source>A Sheaf canister, and you have no key yet</source>
+        <translation>Ein Sheaf-Canister, und du hast noch keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>A key proves to the canister that it is you. Make one on this computer, or open the key file of your other device.</source>
+        <translation>Ein Schlüssel beweist dem Canister, dass du es bist. Leg auf diesem Computer einen an, oder öffne die Schlüsseldatei deines anderen Geräts.</translation>
+    </message>
+    <message>
+        <source>Nobody has claimed it yet. Make a key on this computer first: the canister will belong to that key.</source>
+        <translation>Noch hat ihn niemand übernommen. Leg zuerst auf diesem Computer einen Schlüssel an: Diesem Schlüssel gehört der Canister dann.</translation>
+    </message>
+    <message>
+        <source>Ready to be claimed</source>
+        <translation>Bereit zur Übernahme</translation>
+    </message>
+    <message>
+        <source>Nobody owns this canister yet. With the right code it becomes yours: you decide who may use it and how much room they have.</source>
+        <translation>Dieser Canister gehört noch niemandem. Mit dem richtigen Code wird er deiner: Du bestimmst, wer ihn benutzen darf und wie viel Platz alle haben.</translation>
+    </message>
+    <message>
+        <source>Open, and owned by nobody</source>
+        <translation>Offen, und gehört niemandem</translation>
+    </message>
+    <message>
+        <source>Everybody may use this canister. With its claim code it becomes yours; you can also connect without.</source>
+        <translation>Alle dürfen diesen Canister benutzen. Mit seinem Übernahmecode wird er deiner; du kannst dich auch ohne verbinden.</translation>
+    </message>
+    <message>
+        <source>Nobody has claimed this canister yet</source>
+        <translation>Noch hat niemand diesen Canister übernommen</translation>
+    </message>
+    <message>
+        <source>Enter the claim code that was shown when it was installed: the canister then belongs to your key. Without the code, whoever installed it can name you as owner: give them your principal.</source>
+        <translation>Gib den Übernahmecode ein, der bei der Installation gezeigt wurde: Dann gehört der Canister deinem Schlüssel. Ohne den Code kann ihn dir übertragen, wer ihn installiert hat: Gib dafür deinen Principal weiter.</translation>
+    </message>
+    <message>
+        <source>Open to everybody</source>
+        <translation>Offen für alle</translation>
+    </message>
+    <message>
+        <source>You may use this canister. Its owner can see how much you store, and your notes lie there unencrypted.</source>
+        <translation>Du darfst diesen Canister benutzen. Wer ihn besitzt, kann sehen, wie viel du speicherst, und deine Notizen liegen dort unverschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Ready to join</source>
+        <translation>Bereit zum Beitreten</translation>
+    </message>
+    <message>
+        <source>You join with the invite, which can be used once. Your notes lie in the owner&apos;s canister unencrypted.</source>
+        <translation>Du trittst mit der Einladung bei, die sich einmal benutzen lässt. Deine Notizen liegen unverschlüsselt in einem Canister, der jemand anderem gehört.</translation>
+    </message>
+    <message>
+        <source>By invitation only</source>
+        <translation>Nur mit Einladung</translation>
+    </message>
+    <message>
+        <source>Ask the owner of this canister for an invite and enter it above. Your principal may help the owner to know you.</source>
+        <translation>Bitte die Person, der dieser Canister gehört, um eine Einladung, und gib sie oben ein. Dein Principal kann ihr helfen, dich zu erkennen.</translation>
+    </message>
+    <message>
+        <source>Claimed by somebody else</source>
+        <translation>Von jemand anderem übernommen</translation>
+    </message>
+    <message>
+        <source>This canister belongs to another key and takes nobody new. If it is yours, open the key file of the device that claimed it. Otherwise give your principal to the owner and ask for an invite.</source>
+        <translation>Dieser Canister gehört einem anderen Schlüssel und nimmt niemand Neues auf. Wenn er deiner ist, öffne die Schlüsseldatei des Geräts, das ihn übernommen hat. Gib sonst deinen Principal der Person, der er gehört, und bitte um eine Einladung.</translation>
+    </message>
+    <message>
+        <source>You are suspended</source>
+        <translation>Du bist gesperrt</translation>
+    </message>
+    <message>
+        <source>The owner lets you read, but takes no changes from you. You can connect: changes of your other devices arrive, and what you write stays on this device.</source>
+        <translation>Du darfst in diesem Canister lesen, aber er nimmt keine Änderungen von dir an. Du kannst dich verbinden: Änderungen deiner anderen Geräte kommen an, und was du schreibst, bleibt auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>This canister is yours</source>
+        <translation>Dieser Canister gehört dir</translation>
+    </message>
+    <message>
+        <source>You are a member</source>
+        <translation>Du bist Mitglied</translation>
+    </message>
+    <message>
+        <source>There is a Sheaf canister at this address, and its answer is genuine.</source>
+        <translation>Unter dieser Adresse ist ein Sheaf-Canister, und seine Antwort ist echt.</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteSpaceDialog</name>
+    <message>
+        <source>Delete everything of mine</source>
+        <translation>Alles von mir löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n row(s) will be deleted</source>
+        <translation>
+            <numerusform>%1 in %n Eintrag werden gelöscht</numerusform>
+            <numerusform>%1 in %n Einträgen werden gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All your notes, drawings and attachments on the canister, with their versions there. This cannot be undone.</source>
+        <translation>Alle deine Notizen, Zeichnungen und Anhänge auf dem Canister, mit ihren Fassungen dort. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The notes on this device stay, and this device stops syncing. Your other devices keep their notes as well. Disconnect them, too: one that goes on syncing may store its notes on the canister again.</source>
+        <translation>Die Notizen auf diesem Gerät bleiben, und dieses Gerät gleicht nicht mehr ab. Auch deine anderen Geräte behalten ihre Notizen. Trenne auch sie: Eines, das weiter abgleicht, legt seine Notizen vielleicht wieder auf dem Canister ab.</translation>
+    </message>
+    <message>
+        <source>To go on, type &lt;b&gt;%1&lt;/b&gt;, the beginning of your &amp;principal:</source>
+        <translation>Um weiterzumachen, gib &lt;b&gt;%1&lt;/b&gt; ein, den Anfang deines &amp;Principals:</translation>
+    </message>
+    <message>
+        <source>Beginning of your principal, %1</source>
+        <translation>Anfang deines Principals, %1</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
     </message>
 </context>
 <context>
@@ -1353,10 +2405,6 @@ Rückgabewerte
         <translation>Von einem neueren Sheaf geschrieben, das dieses hier nicht lesen kann.</translation>
     </message>
     <message>
-        <source>It has not arrived here yet.</source>
-        <translation>Es ist hier noch nicht angekommen.</translation>
-    </message>
-    <message>
         <source>The folder %1 cannot be made.</source>
         <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
     </message>
@@ -1403,6 +2451,10 @@ Rückgabewerte
     <message>
         <source>There is no readable file %1.</source>
         <translation>Es gibt keine lesbare Datei %1.</translation>
+    </message>
+    <message>
+        <source>It has not arrived from another device yet, so it was left out. Sync, then export again.</source>
+        <translation>Noch nicht von einem anderen Gerät angekommen, darum weggelassen. Gleiche ab und exportiere dann noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1524,16 +2576,95 @@ Rückgabewerte
         <translation>Die Schlüsseldatei %1 lässt sich nicht lesen: %2.</translation>
     </message>
     <message>
-        <source>%1 holds no key that Sheaf can use: it has to be a PEM file with an Ed25519 key.</source>
-        <translation>%1 enthält keinen Schlüssel, den Sheaf verwenden kann: Es muss eine PEM-Datei mit einem Ed25519-Schlüssel sein.</translation>
-    </message>
-    <message>
         <source>The key file %1 cannot be written: %2. An existing file is never replaced.</source>
         <translation>Die Schlüsseldatei %1 lässt sich nicht schreiben: %2. Eine vorhandene Datei wird nie ersetzt.</translation>
     </message>
     <message>
         <source>The key file %1 could not be written completely and was removed.</source>
         <translation>Die Schlüsseldatei %1 ließ sich nicht vollständig schreiben und wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 holds no key that Sheaf can use: it has to be a PEM file with an Ed25519, P-256 or secp256k1 key that is not encrypted.</source>
+        <translation>In %1 ist kein Schlüssel, den Sheaf verwenden kann: Es muss eine PEM-Datei mit einem Schlüssel der Art Ed25519, P-256 oder secp256k1 sein, der nicht verschlüsselt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Invite somebody</source>
+        <translation>Jemanden einladen</translation>
+    </message>
+    <message>
+        <source>&amp;Make the invite</source>
+        <translation>&amp;Einladung erstellen</translation>
+    </message>
+    <message>
+        <source>A name, for you to remember</source>
+        <translation>Ein Name, als Merkhilfe für dich</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>One person, once</source>
+        <translation>Eine Person, einmal</translation>
+    </message>
+    <message>
+        <source>Whoever has the invite can join your canister with it, one time, and then store notes there at your cost, up to the quota. You can suspend and remove people later. Their notes are theirs alone, but they lie in your canister unencrypted.</source>
+        <translation>Wer die Einladung hat, kann deinem Canister damit beitreten, ein einziges Mal, und dann auf deine Kosten Notizen darin ablegen, bis zum Kontingent. Du kannst Personen später sperren und entfernen. Ihre Notizen gehören nur ihnen, aber sie liegen unverschlüsselt in deinem Canister.</translation>
+    </message>
+    <message>
+        <source>&amp;For:</source>
+        <translation>&amp;Für:</translation>
+    </message>
+    <message>
+        <source>&amp;Good for:</source>
+        <translation>&amp;Gültig:</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Link:</source>
+        <translation>Link:</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Code alone:</source>
+        <translation>Nur der Code:</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Send this to the person now</source>
+        <translation>Schick das jetzt der Person</translation>
+    </message>
+    <message>
+        <source>It is shown only here and only once. It is good for one person until %1; you can revoke it in the list.</source>
+        <translation>Das wird nur hier und nur einmal gezeigt. Es gilt für eine Person bis %1; widerrufen kannst du es in der Liste.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
     </message>
 </context>
 <context>
@@ -1563,6 +2694,17 @@ Rückgabewerte
             <numerusform>%n Dokument in den Papierkorb gelegt</numerusform>
             <numerusform>%n Dokumente in den Papierkorb gelegt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LoadedPage</name>
+    <message>
+        <source>Asking the canister…</source>
+        <translation>Fragt den Canister …</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -1788,6 +2930,14 @@ Rückgabewerte
         <source>&amp;Keep both</source>
         <translation>&amp;Beide behalten</translation>
     </message>
+    <message>
+        <source>Connected. Your documents are being synced.</source>
+        <translation>Verbunden. Deine Dokumente werden abgeglichen.</translation>
+    </message>
+    <message>
+        <source>The link is not complete: it has to begin with sheaf://connect and name a canister.</source>
+        <translation>Der Link ist nicht vollständig: Er muss mit sheaf://connect beginnen und einen Canister nennen.</translation>
+    </message>
 </context>
 <context>
     <name>MarkdownDrawingText</name>
@@ -1969,6 +3119,238 @@ Rückgabewerte
     <message>
         <source>Not saved: %1</source>
         <translation>Nicht gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Copy your &amp;principal</source>
+        <translation>Deinen &amp;Principal kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Your principal: %1</source>
+        <translation>Dein Principal: %1</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerPage</name>
+    <message>
+        <source>Canister</source>
+        <translation>Canister</translation>
+    </message>
+    <message>
+        <source>Cycles:</source>
+        <translation>Cycles:</translation>
+    </message>
+    <message>
+        <source>Used up:</source>
+        <translation>Verbrauch:</translation>
+    </message>
+    <message>
+        <source>Memory:</source>
+        <translation>Speicher:</translation>
+    </message>
+    <message>
+        <source>People:</source>
+        <translation>Personen:</translation>
+    </message>
+    <message>
+        <source>Version:</source>
+        <translation>Version:</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source> MB each</source>
+        <translation> MB pro Person</translation>
+    </message>
+    <message>
+        <source> a minute</source>
+        <translation> pro Minute</translation>
+    </message>
+    <message>
+        <source> T cycles</source>
+        <translation> T Cycles</translation>
+    </message>
+    <message>
+        <source>&amp;Save the rules</source>
+        <translation>Regeln &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Who may &amp;join:</source>
+        <translation>Wer &amp;beitreten darf:</translation>
+    </message>
+    <message>
+        <source>&amp;Most people:</source>
+        <translation>&amp;Höchstzahl der Personen:</translation>
+    </message>
+    <message>
+        <source>&amp;Changes per person:</source>
+        <translation>Än&amp;derungen pro Person:</translation>
+    </message>
+    <message>
+        <source>&amp;Warn below:</source>
+        <translation>&amp;Warnen unter:</translation>
+    </message>
+    <message>
+        <source>Top up %1 with the tool you installed it with, for example “icp canister top-up --amount 2t %1 -n ic”. Anybody may top up a canister.</source>
+        <translation>Fülle %1 mit dem Werkzeug auf, mit dem du ihn installiert hast, zum Beispiel „icp canister top-up --amount 2t %1 -n ic“. Einen Canister auffüllen dürfen alle.</translation>
+    </message>
+    <message>
+        <source>Cycles for %1 more</source>
+        <translation>Cycles nur noch für %1</translation>
+    </message>
+    <message>
+        <source>Cycles are getting low</source>
+        <translation>Die Cycles werden knapp</translation>
+    </message>
+    <message>
+        <source>Cycles for %1</source>
+        <translation>Cycles für %1</translation>
+    </message>
+    <message>
+        <source>Enough cycles</source>
+        <translation>Genug Cycles</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 pro Tag</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 attachments</source>
+        <translation>%1, davon %2 Anhänge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with %1 of notes</source>
+        <translation>
+            <numerusform>%n mit %1 an Notizen</numerusform>
+            <numerusform>%n mit %1 an Notizen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, installed %2, last upgraded %3</source>
+        <translation>%1, installiert %2, zuletzt aktualisiert %3</translation>
+    </message>
+    <message>
+        <source>The rules are saved.</source>
+        <translation>Die Regeln sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Room for each person:</source>
+        <translation>&amp;Platz für jede Person:</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>Än&amp;dern …</translation>
+    </message>
+    <message>
+        <source>&amp;Suspend</source>
+        <translation>&amp;Sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>Einladungen</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>&amp;Invite somebody…</source>
+        <translation>Jemanden e&amp;inladen …</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke</source>
+        <translation>Wide&amp;rrufen</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>besitzt den Canister</translation>
+    </message>
+    <message>
+        <source>Invite %1</source>
+        <translation>Einladung %1</translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <translation>benutzt von %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>Let &amp;write again</source>
+        <translation>&amp;Wieder schreiben lassen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 and delete everything of theirs from the canister, %2?</source>
+        <translation>%1 entfernen und alles von dieser Person auf dem Canister löschen, %2?</translation>
+    </message>
+    <message>
+        <source>What they have on their own devices stays there. Only a suspended person can be removed, so that they had time to notice.</source>
+        <translation>Was sie auf ihren eigenen Geräten hat, bleibt dort. Entfernen lässt sich nur, wer gesperrt ist und so Zeit hatte, es zu bemerken.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
     </message>
 </context>
 <context>
@@ -2170,6 +3552,14 @@ Rückgabewerte
         <source>The canister id in the settings is not valid, so nothing is synced.</source>
         <translation>Die Canister-ID in den Einstellungen ist nicht gültig, darum wird nichts abgeglichen.</translation>
     </message>
+    <message>
+        <source>Everything of yours on the canister is deleted, and this device no longer syncs. The notes here stay.</source>
+        <translation>Alles von dir auf dem Canister ist gelöscht, und dieses Gerät gleicht nicht mehr ab. Die Notizen hier bleiben.</translation>
+    </message>
+    <message>
+        <source>The canister is yours now.</source>
+        <translation>Der Canister gehört jetzt dir.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -2266,36 +3656,12 @@ Rückgabewerte
         <translation> s</translation>
     </message>
     <message>
-        <source>&amp;Check</source>
-        <translation>&amp;Prüfen</translation>
-    </message>
-    <message>
-        <source>&amp;Use this canister</source>
-        <translation>Diesen Canister &amp;nutzen</translation>
-    </message>
-    <message>
-        <source>&amp;Address:</source>
-        <translation>&amp;Adresse:</translation>
-    </message>
-    <message>
-        <source>Ca&amp;nister:</source>
-        <translation>&amp;Canister:</translation>
-    </message>
-    <message>
         <source>Name of this &amp;device:</source>
         <translation>Name dieses &amp;Geräts:</translation>
     </message>
     <message>
         <source>&amp;Look for changes every:</source>
         <translation>Änderungen &amp;suchen alle:</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Prüft&#xa0;…</translation>
-    </message>
-    <message>
-        <source>In use from now on.</source>
-        <translation>Wird ab jetzt genutzt.</translation>
     </message>
     <message>
         <source>Where the key is kept</source>
@@ -2384,6 +3750,72 @@ Rückgabewerte
     <message>
         <source>A key is made on this computer and proves that it is you. Nobody else ever sees it; your documents stay here until you choose a canister. Signing in is optional: everything works without.</source>
         <translation>Ein Schlüssel entsteht auf diesem Computer und beweist, dass du es bist. Niemand sonst bekommt ihn zu sehen; deine Dokumente bleiben hier, bis du einen Canister wählst. Anmelden musst du dich nicht: Alles geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link</source>
+        <translation>&amp;Link kopieren</translation>
+    </message>
+    <message>
+        <source>Discon&amp;nect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>Canister:</source>
+        <translation>Canister:</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch pictures and files:</source>
+        <translation>&amp;Bilder und Dateien holen:</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Only when they are shown</source>
+        <translation>Nur wenn sie gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Up to %1 MB by themselves</source>
+        <translation>Bis %1 MB von selbst</translation>
+    </message>
+    <message>
+        <source>All by themselves</source>
+        <translation>Alle von selbst</translation>
+    </message>
+    <message>
+        <source>My space</source>
+        <translation>Mein Platz</translation>
+    </message>
+    <message>
+        <source>Canister</source>
+        <translation>Canister</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>%1
+at %2</source>
+        <translation>%1
+bei %2</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keiner</translation>
+    </message>
+    <message>
+        <source>Given at the start, for this run alone.</source>
+        <translation>Beim Start angegeben, nur für diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>Connect to an&amp;other…</source>
+        <translation>Mit a&amp;nderem verbinden …</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a canister…</source>
+        <translation>&amp;Mit einem Canister verbinden …</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +3916,76 @@ Rückgabewerte
     </message>
 </context>
 <context>
+    <name>SpacePage</name>
+    <message>
+        <source>My space</source>
+        <translation>Mein Platz</translation>
+    </message>
+    <message>
+        <source>Room used</source>
+        <translation>Belegter Platz</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>The canister keeps what was deleted until every device knows of it, at most half a year. Retire a device that you no longer have. A retired device that comes back is compared with everything once; nothing is lost.</source>
+        <translation>Der Canister behält, was gelöscht wurde, bis jedes Gerät davon weiß, höchstens ein halbes Jahr. Lege ein Gerät still, das du nicht mehr hast. Kommt ein stillgelegtes Gerät zurück, wird es einmal mit allem verglichen; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Retire</source>
+        <translation>&amp;Stilllegen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Deletes everything of yours on the canister and ends syncing on this device. The notes on this device stay.</source>
+        <translation>Löscht alles von dir auf dem Canister und beendet den Abgleich auf diesem Gerät. Die Notizen auf diesem Gerät bleiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Export everything first…</source>
+        <translation>Zuerst alles e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete everything of mine…</source>
+        <translation>Alles von mir &amp;löschen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 used, in %n row(s).</source>
+        <translation>
+            <numerusform>%1 belegt, in %n Eintrag.</numerusform>
+            <numerusform>%1 belegt, in %n Einträgen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>stillgelegt</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+</context>
+<context>
     <name>StoreError</name>
     <message>
         <source>This document is not on this device.</source>
@@ -2580,6 +4082,26 @@ Rückgabewerte
         <source>The database on this computer could not be read or written. See the message about it; nothing was sent.</source>
         <translation>Die Datenbank auf diesem Computer ließ sich nicht lesen oder schreiben. Die Meldung dazu sagt mehr; nichts wurde gesendet.</translation>
     </message>
+    <message>
+        <source>The canister does not know what was asked of it: it is older than this version of Sheaf, or another program. Ask its owner to update it; your changes are kept on this computer.</source>
+        <translation>Der Canister kennt nicht, was von ihm verlangt wurde: Er ist älter als diese Version von Sheaf oder ein anderes Programm. Bitte darum, dass er aktualisiert wird, wenn er jemand anderem gehört; deine Änderungen bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>This canister is not open to you: it belongs to somebody else, or nobody has claimed it yet. Claim it or join it in the settings; everything you write is kept on this computer meanwhile.</source>
+        <translation>Dieser Canister ist für dich nicht offen: Er gehört jemand anderem, oder noch hat ihn niemand in Besitz genommen. Nimm ihn in den Einstellungen in Besitz oder tritt ihm bei; was du schreibst, bleibt so lange auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The owner of the canister has suspended you: changes of your other devices still arrive, but nothing of yours is taken. Ask the owner; everything you write is kept on this computer meanwhile.</source>
+        <translation>Wer den Canister besitzt, hat dich gesperrt: Änderungen deiner anderen Geräte kommen weiter an, aber von dir wird nichts angenommen. Frag dort nach; was du schreibst, bleibt so lange auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The canister is newer than this version of Sheaf. Changes of your other devices still arrive; please update Sheaf to send yours. They are kept on this computer meanwhile.</source>
+        <translation>Der Canister ist neuer als diese Version von Sheaf. Änderungen deiner anderen Geräte kommen weiter an; aktualisiere Sheaf, um deine zu senden. Sie bleiben so lange auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent or fetched until you answered a question about it.</source>
+        <translation>Nichts wird gesendet oder geholt, bis du eine Frage dazu beantwortet hast.</translation>
+    </message>
 </context>
 <context>
     <name>SyncIndicator</name>
@@ -2647,6 +4169,123 @@ Rückgabewerte
     <message>
         <source>Account</source>
         <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>Cycles</translation>
+    </message>
+    <message>
+        <source>getting low</source>
+        <translation>werden knapp</translation>
+    </message>
+    <message>
+        <source>almost used up</source>
+        <translation>fast verbraucht</translation>
+    </message>
+</context>
+<context>
+    <name>SyncQuestionBox</name>
+    <message numerus="yes">
+        <source>Another device deleted %n of your documents</source>
+        <translation>
+            <numerusform>Ein anderes Gerät hat %n deiner Dokumente gelöscht</numerusform>
+            <numerusform>Ein anderes Gerät hat %n deiner Dokumente gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n of your documents</source>
+        <translation>
+            <numerusform>%1 hat %n deiner Dokumente gelöscht</numerusform>
+            <numerusform>%1 hat %n deiner Dokumente gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your documents were deleted here</source>
+        <translation>
+            <numerusform>%n deiner Dokumente wurde hier gelöscht</numerusform>
+            <numerusform>%n deiner Dokumente wurden hier gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The canister went back to an earlier state</source>
+        <translation>Der Canister ist auf einen früheren Stand zurückgegangen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) that you changed here were deleted elsewhere long ago</source>
+        <translation>
+            <numerusform>%n Dokument, das du hier geändert hast, wurde anderswo schon vor langer Zeit gelöscht</numerusform>
+            <numerusform>%n Dokumente, die du hier geändert hast, wurden anderswo schon vor langer Zeit gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is most of what is on this device, so nothing was deleted here yet.</source>
+        <translation>Das ist das meiste von dem, was auf diesem Gerät ist, darum wurde hier noch nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>That is most of what was on this device, so they are still on the canister and on your other devices.</source>
+        <translation>Das ist das meiste von dem, was auf diesem Gerät war, darum ist es auf dem Canister und auf deinen anderen Geräten noch da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) differ from what it holds now. What is not chosen stays in the history.</source>
+        <translation>
+            <numerusform>%n Dokument unterscheidet sich von dem, was er jetzt enthält. Was du nicht wählst, bleibt bei den früheren Fassungen.</numerusform>
+            <numerusform>%n Dokumente unterscheiden sich von dem, was er jetzt enthält. Was du nicht wählst, bleibt bei den früheren Fassungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes and drawings that you do not keep move to the trash of this device.</source>
+        <translation>Notizen und Zeichnungen, die du nicht behältst, kommen in den Papierkorb dieses Geräts.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep all</source>
+        <translation>Alle &amp;behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Delete them here, too</source>
+        <translation>Auch hier &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete them everywhere</source>
+        <translation>Überall &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Keep &amp;this device&apos;s</source>
+        <translation>Die von &amp;hier behalten</translation>
+    </message>
+    <message>
+        <source>Take the &amp;canister&apos;s</source>
+        <translation>Die vom &amp;Canister nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;One by one</source>
+        <translation>&amp;Einzeln entscheiden</translation>
+    </message>
+    <message>
+        <source>&amp;Fill it</source>
+        <translation>&amp;Füllen</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>The canister no longer holds your documents</source>
+        <translation>Der Canister hat deine Dokumente nicht mehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was installed anew, is another one, or you deleted everything there from another device. Nothing is deleted here. Fill it with the %n document(s) of this device?</source>
+        <translation>
+            <numerusform>Er wurde neu installiert, ist ein anderer, oder du hast dort von einem anderen Gerät aus alles gelöscht. Hier wird nichts gelöscht. Soll er mit dem einen Dokument dieses Geräts gefüllt werden?</numerusform>
+            <numerusform>Er wurde neu installiert, ist ein anderer, oder du hast dort von einem anderen Gerät aus alles gelöscht. Hier wird nichts gelöscht. Soll er mit den %n Dokumenten dieses Geräts gefüllt werden?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2756,6 +4395,26 @@ Rückgabewerte
             <numerusform>%n Änderungen abgelehnt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Syncing files, %1 %</source>
+        <translation>Gleicht Dateien ab, %1 %</translation>
+    </message>
+    <message>
+        <source>Pictures and files are being exchanged with your canister. Notes do not wait for them.</source>
+        <translation>Bilder und Dateien werden mit deinem Canister ausgetauscht. Notizen warten nicht darauf.</translation>
+    </message>
+    <message>
+        <source>The canister&apos;s cycles are getting low: its owner should top it up soon.</source>
+        <translation>Die Cycles des Canisters werden knapp: Wer ihn besitzt, sollte ihn bald auffüllen.</translation>
+    </message>
+    <message>
+        <source>The canister&apos;s cycles are nearly used up. Before long it stops answering until its owner tops it up; what is on this device stays.</source>
+        <translation>Die Cycles des Canisters sind fast verbraucht. Bald antwortet er nicht mehr, bis ihn auffüllt, wer ihn besitzt; was auf diesem Gerät ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1, canister almost out of cycles</source>
+        <translation>%1, Canister fast ohne Cycles</translation>
+    </message>
 </context>
 <context>
     <name>SyncWorker</name>
@@ -2776,6 +4435,41 @@ Rückgabewerte
     <message>
         <source>Another window of Sheaf syncs this profile; what you write here goes with it.</source>
         <translation>Ein anderes Fenster von Sheaf gleicht dieses Profil ab; was du hier schreibst, geht mit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another device deleted %n of your documents. They are kept here until you say what to do.</source>
+        <translation>
+            <numerusform>Ein anderes Gerät hat %n deiner Dokumente gelöscht. Es bleibt hier, bis du sagst, was geschehen soll.</numerusform>
+            <numerusform>Ein anderes Gerät hat %n deiner Dokumente gelöscht. Sie bleiben hier, bis du sagst, was geschehen soll.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your documents were deleted here. They are kept on the canister until you say what to do.</source>
+        <translation>
+            <numerusform>%n deiner Dokumente wurde hier gelöscht. Es bleibt auf dem Canister, bis du sagst, was geschehen soll.</numerusform>
+            <numerusform>%n deiner Dokumente wurden hier gelöscht. Sie bleiben auf dem Canister, bis du sagst, was geschehen soll.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The canister went back to an earlier state, and %n of your documents differ from what it holds. Choose which version stays.</source>
+        <translation>
+            <numerusform>Der Canister ist auf einen früheren Stand zurückgegangen, und %n deiner Dokumente unterscheidet sich von dem, was er enthält. Wähle, welche Fassung bleibt.</numerusform>
+            <numerusform>Der Canister ist auf einen früheren Stand zurückgegangen, und %n deiner Dokumente unterscheiden sich von dem, was er enthält. Wähle, welche Fassung bleibt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) that you changed here were deleted on another device long ago. Choose whether they stay.</source>
+        <translation>
+            <numerusform>%n Dokument, das du hier geändert hast, wurde auf einem anderen Gerät schon vor langer Zeit gelöscht. Wähle, ob es bleibt.</numerusform>
+            <numerusform>%n Dokumente, die du hier geändert hast, wurden auf einem anderen Gerät schon vor langer Zeit gelöscht. Wähle, ob sie bleiben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The canister no longer holds your documents. Nothing is deleted here. Say whether to fill it with the %n document(s) of this device.</source>
+        <translation>
+            <numerusform>Der Canister hat deine Dokumente nicht mehr. Hier wird nichts gelöscht. Sage, ob er mit dem einen Dokument dieses Geräts gefüllt werden soll.</numerusform>
+            <numerusform>Der Canister hat deine Dokumente nicht mehr. Hier wird nichts gelöscht. Sage, ob er mit den %n Dokumenten dieses Geräts gefüllt werden soll.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2877,6 +4571,41 @@ Rückgabewerte
         <source>%1 (%2)</source>
         <comment>tool, key</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>UserDialog</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Who this is, for you alone</source>
+        <translation>Wer das ist, nur für dich</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Principal:</source>
+        <translation>Principal:</translation>
+    </message>
+    <message>
+        <source>&amp;Note:</source>
+        <translation>&amp;Notiz:</translation>
+    </message>
+    <message>
+        <source>&amp;Room:</source>
+        <translation>&amp;Platz:</translation>
+    </message>
+    <message>
+        <source>Used:</source>
+        <translation>Belegt:</translation>
+    </message>
+    <message>
+        <source>%1 notes, %2 attachments; joined %3</source>
+        <translation>%1 Notizen, %2 Anhänge; dabei seit %3</translation>
     </message>
 </context>
 <context>

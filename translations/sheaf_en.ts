@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>CanisterWords</name>
+    <message numerus="yes">
+        <source>The canister asks to wait %n second(s). Then try again.</source>
+        <translation>
+            <numerusform>The canister asks to wait %n second. Then try again.</numerusform>
+            <numerusform>The canister asks to wait %n seconds. Then try again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The code does not fit. %n more try(s); after that the canister takes none, and its controller has to set a new code.</source>
+        <translation>
+            <numerusform>The code does not fit. %n more try; after that the canister takes none, and its controller has to set a new code.</numerusform>
+            <numerusform>The code does not fit. %n more tries; after that the canister takes none, and its controller has to set a new code.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n month(s)</source>
+        <translation>
+            <numerusform>about %n month</numerusform>
+            <numerusform>about %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeleteSpaceDialog</name>
+    <message numerus="yes">
+        <source>%1 in %n row(s) will be deleted</source>
+        <translation>
+            <numerusform>%1 in %n row will be deleted</numerusform>
+            <numerusform>%1 in %n rows will be deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DrawingConflictDialog</name>
     <message numerus="yes">
         <source>“%1”: %n element(s) changed here and on %2. They are outlined; everything else is merged.</source>
@@ -173,12 +214,32 @@
     </message>
 </context>
 <context>
+    <name>OwnerPage</name>
+    <message numerus="yes">
+        <source>%n with %1 of notes</source>
+        <translation>
+            <numerusform>%n with %1 of notes</numerusform>
+            <numerusform>%n with %1 of notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SideBar</name>
     <message numerus="yes">
         <source>%1, %n document(s)</source>
         <translation>
             <numerusform>%1, %n document</numerusform>
             <numerusform>%1, %n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpacePage</name>
+    <message numerus="yes">
+        <source>%1 used, in %n row(s).</source>
+        <translation>
+            <numerusform>%1 used, in %n row.</numerusform>
+            <numerusform>%1 used, in %n rows.</numerusform>
         </translation>
     </message>
 </context>
@@ -203,6 +264,51 @@
         <translation>
             <numerusform>%n row, kept here</numerusform>
             <numerusform>%n rows, kept here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncQuestionBox</name>
+    <message numerus="yes">
+        <source>Another device deleted %n of your documents</source>
+        <translation>
+            <numerusform>Another device deleted %n of your documents</numerusform>
+            <numerusform>Another device deleted %n of your documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n of your documents</source>
+        <translation>
+            <numerusform>%1 deleted %n of your documents</numerusform>
+            <numerusform>%1 deleted %n of your documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your documents were deleted here</source>
+        <translation>
+            <numerusform>%n of your documents was deleted here</numerusform>
+            <numerusform>%n of your documents were deleted here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) that you changed here were deleted elsewhere long ago</source>
+        <translation>
+            <numerusform>%n document that you changed here was deleted elsewhere long ago</numerusform>
+            <numerusform>%n documents that you changed here were deleted elsewhere long ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) differ from what it holds now. What is not chosen stays in the history.</source>
+        <translation>
+            <numerusform>%n document differs from what it holds now. What is not chosen stays in the history.</numerusform>
+            <numerusform>%n documents differ from what it holds now. What is not chosen stays in the history.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was installed anew, is another one, or you deleted everything there from another device. Nothing is deleted here. Fill it with the %n document(s) of this device?</source>
+        <translation>
+            <numerusform>It was installed anew, is another one, or you deleted everything there from another device. Nothing is deleted here. Fill it with the %n document of this device?</numerusform>
+            <numerusform>It was installed anew, is another one, or you deleted everything there from another device. Nothing is deleted here. Fill it with the %n documents of this device?</numerusform>
         </translation>
     </message>
 </context>
@@ -244,6 +350,41 @@
         <translation>
             <numerusform>%n document changed here and on another device in ways that cannot be joined. Choose which version stays.</numerusform>
             <numerusform>%n documents changed here and on another device in ways that cannot be joined. Choose which version stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another device deleted %n of your documents. They are kept here until you say what to do.</source>
+        <translation>
+            <numerusform>Another device deleted %n of your documents. It is kept here until you say what to do.</numerusform>
+            <numerusform>Another device deleted %n of your documents. They are kept here until you say what to do.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your documents were deleted here. They are kept on the canister until you say what to do.</source>
+        <translation>
+            <numerusform>%n of your documents was deleted here. It is kept on the canister until you say what to do.</numerusform>
+            <numerusform>%n of your documents were deleted here. They are kept on the canister until you say what to do.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The canister went back to an earlier state, and %n of your documents differ from what it holds. Choose which version stays.</source>
+        <translation>
+            <numerusform>The canister went back to an earlier state, and %n of your documents differs from what it holds. Choose which version stays.</numerusform>
+            <numerusform>The canister went back to an earlier state, and %n of your documents differ from what it holds. Choose which version stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) that you changed here were deleted on another device long ago. Choose whether they stay.</source>
+        <translation>
+            <numerusform>%n document that you changed here was deleted on another device long ago. Choose whether it stays.</numerusform>
+            <numerusform>%n documents that you changed here were deleted on another device long ago. Choose whether they stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The canister no longer holds your documents. Nothing is deleted here. Say whether to fill it with the %n document(s) of this device.</source>
+        <translation>
+            <numerusform>The canister no longer holds your documents. Nothing is deleted here. Say whether to fill it with the %n document of this device.</numerusform>
+            <numerusform>The canister no longer holds your documents. Nothing is deleted here. Say whether to fill it with the %n documents of this device.</numerusform>
         </translation>
     </message>
 </context>

@@ -115,6 +115,7 @@ master::Head MasterReplica::headNow() const
     head.bytes = spaceBytes();
     head.quotaBytes = m_state.quotaBytes;
     head.cycles = cycles;
+    head.erasedNs = erasedNs;
     head.suspended = suspended;
     return head;
 }

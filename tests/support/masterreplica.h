@@ -78,6 +78,7 @@ public:
     bool knowsDevices = true;
     std::uint16_t protocol = 1; ///< As `head` and every other answer say.
     CyclesMark cycles = CyclesMark::Enough; ///< What every answer says.
+    std::uint64_t erasedNs = 0; ///< Said by every answer, as after `delete_space`.
     bool suspended = false; ///< Said by every answer; pushes are still taken.
     /// As release 1: no call knows chunks, and rows that name some are taken unseen.
     bool knowsChunks = true;

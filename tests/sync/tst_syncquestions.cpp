@@ -31,6 +31,7 @@ private slots:
     void s73ManyDifferencesAreOneQuestion();
     void s77AnEmptyCanisterIsFilledAfterAQuestion();
     void s77SomebodyElseFilledIt();
+    void s77ADeletedSpaceIsNotFilledUnasked();
     void s86AnotherPrincipalOrCanisterSendsNothing_data();
     void s86AnotherPrincipalOrCanisterSendsNothing();
 };
@@ -472,6 +473,27 @@ void TestSyncQuestions::s77SomebodyElseFilledIt()
     answer(world.alice(), Kind::CanisterEmpty, SyncAnswer::GoOn);
     world.settle();
     QVERIFY(questionsOf(world.bob()).isEmpty());
+    QCOMPARE(world.problem(), QString());
+}
+
+void TestSyncQuestions::s77ADeletedSpaceIsNotFilledUnasked()
+{
+    SyncWorld world;
+    shareNotes(world, 5);
+    world.alice().write(QStringLiteral("mine"), QStringLiteral("not on the other device"));
+    world.alice().sync();
+    world.master.reinstall();
+    world.master.erasedNs = world.master.state().epoch;
+    world.bob().sync();
+    answer(world.bob(), Kind::CanisterEmpty, SyncAnswer::GoOn);
+    QVERIFY(!world.bob().sync().error);
+    QCOMPARE(world.master.state().rows.size(), 5);
+    const RoundReport report = world.alice().sync();
+    QVERIFY(report.error);
+    QCOMPARE(report.error->kind, SyncError::Kind::NeedsAnswer);
+    QCOMPARE(world.master.state().rows.size(), 5);
+    answer(world.alice(), Kind::CanisterEmpty, SyncAnswer::GoOn);
+    world.settle();
     QCOMPARE(world.problem(), QString());
 }
 

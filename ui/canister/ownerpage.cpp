@@ -102,7 +102,7 @@ void OwnerPage::buildRules()
     QFormLayout *form = makeForm();
     form->addRow(tr("Who may &join:"), m_registration);
     form->addRow(QString(), m_explanation);
-    form->addRow(tr("&Room for new people:"), m_quota);
+    form->addRow(tr("&Room for each person:"), m_quota);
     form->addRow(tr("&Most people:"), m_users);
     form->addRow(tr("&Changes per person:"), m_updates);
     form->addRow(tr("&Warn below:"), m_low);

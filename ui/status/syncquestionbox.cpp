@@ -35,7 +35,7 @@ public:
             return tr(
                 "%n document(s) that you changed here were deleted elsewhere long ago", nullptr, n);
         case SyncQuestion::Kind::CanisterEmpty:
-            return tr("The canister is empty");
+            return tr("The canister no longer holds your documents");
         }
         return {};
     }
@@ -57,8 +57,9 @@ public:
         case SyncQuestion::Kind::DeletedLongAgo:
             return tr("Notes and drawings that you do not keep move to the trash of this device.");
         case SyncQuestion::Kind::CanisterEmpty:
-            return tr("It was installed anew or is another one. Nothing is deleted here. Fill it "
-                      "with the %n document(s) of this device?",
+            return tr("It was installed anew, is another one, or you deleted everything there from "
+                      "another device. Nothing is deleted here. Fill it with the %n document(s) "
+                      "of this device?",
                       nullptr,
                       n);
         }
