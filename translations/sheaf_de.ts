@@ -1858,8 +1858,8 @@ Rückgabewerte
         <translation>Alle deine Notizen, Zeichnungen und Anhänge auf dem Canister, mit ihren Fassungen dort. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
-        <source>The notes on this device stay, and this device stops syncing. Your other devices keep their notes as well. Disconnect them, too: one that goes on syncing may store its notes on the canister again.</source>
-        <translation>Die Notizen auf diesem Gerät bleiben, und dieses Gerät gleicht nicht mehr ab. Auch deine anderen Geräte behalten ihre Notizen. Trenne auch sie: Eines, das weiter abgleicht, legt seine Notizen vielleicht wieder auf dem Canister ab.</translation>
+        <source>The notes on this device stay, and this device stops syncing. Your other devices keep their notes as well, and ask before they store them on the canister again.</source>
+        <translation>Die Notizen auf diesem Gerät bleiben, und dieses Gerät gleicht nicht mehr ab. Auch deine anderen Geräte behalten ihre Notizen und fragen, bevor sie sie wieder auf dem Canister ablegen.</translation>
     </message>
     <message>
         <source>To go on, type &lt;b&gt;%1&lt;/b&gt;, the beginning of your &amp;principal:</source>

@@ -35,8 +35,7 @@ DeleteSpaceDialog::DeleteSpaceDialog(const CanisterUsage &usage,
     layout->addWidget(notice);
     layout->addWidget(paragraph(
         tr("The notes on this device stay, and this device stops syncing. Your other devices keep "
-           "their notes as well. Disconnect them, too: one that goes on syncing may store its "
-           "notes on the canister again.")));
+           "their notes as well, and ask before they store them on the canister again.")));
     auto *ask =
         paragraph(tr("To go on, type <b>%1</b>, the beginning of your &principal:").arg(word));
     auto *field = new QLineEdit(this);
