@@ -4283,7 +4283,7 @@ bei %2</translation>
     <message numerus="yes">
         <source>It was installed anew, is another one, or you deleted everything there from another device. Nothing is deleted here. Fill it with the %n document(s) of this device?</source>
         <translation>
-            <numerusform>Er wurde neu installiert, ist ein anderer, oder du hast dort von einem anderen Gerät aus alles gelöscht. Hier wird nichts gelöscht. Soll er mit dem einen Dokument dieses Geräts gefüllt werden?</numerusform>
+            <numerusform>Er wurde neu installiert, ist ein anderer, oder du hast dort von einem anderen Gerät aus alles gelöscht. Hier wird nichts gelöscht. Soll er mit dem %n Dokument dieses Geräts gefüllt werden?</numerusform>
             <numerusform>Er wurde neu installiert, ist ein anderer, oder du hast dort von einem anderen Gerät aus alles gelöscht. Hier wird nichts gelöscht. Soll er mit den %n Dokumenten dieses Geräts gefüllt werden?</numerusform>
         </translation>
     </message>
@@ -4467,7 +4467,7 @@ bei %2</translation>
     <message numerus="yes">
         <source>The canister no longer holds your documents. Nothing is deleted here. Say whether to fill it with the %n document(s) of this device.</source>
         <translation>
-            <numerusform>Der Canister hat deine Dokumente nicht mehr. Hier wird nichts gelöscht. Sage, ob er mit dem einen Dokument dieses Geräts gefüllt werden soll.</numerusform>
+            <numerusform>Der Canister hat deine Dokumente nicht mehr. Hier wird nichts gelöscht. Sage, ob er mit dem %n Dokument dieses Geräts gefüllt werden soll.</numerusform>
             <numerusform>Der Canister hat deine Dokumente nicht mehr. Hier wird nichts gelöscht. Sage, ob er mit den %n Dokumenten dieses Geräts gefüllt werden soll.</numerusform>
         </translation>
     </message>

@@ -74,6 +74,7 @@ Value headValue(const CanisterTypes &types, const master::Head &head)
                  {"bytes"_id, std::uint64_t{0}},
                  {"quota_bytes"_id, std::uint64_t{0}},
                  {"cycles"_id, Value::none()},
+                 {"erased"_id, Value::none()},
                  {"suspended"_id, Value::none()}});
 }
 
