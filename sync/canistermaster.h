@@ -19,7 +19,7 @@ struct CanisterConfig
 ///
 /// Lives on the sync thread and blocks it; `cancel` and `resume` may be called from any thread and
 /// are those of the transport. References must outlive the master.
-class CanisterMaster final : public Master
+class CanisterMaster : public Master
 {
 public:
     /// `wait` is the transport's own (`HttpTransport::wait`), so that `cancel` ends pauses too.

@@ -63,6 +63,7 @@ private slots:
     void aChoiceOfThePersonEndsThem();
     void offlineCallsNobody();
     void claimsAtTheStart();
+    void aDeviceThatOnlyReadsIsListed();
     void connectsByLink();
     void deletingDisconnects();
 
@@ -200,6 +201,30 @@ void TestSession::claimsAtTheStart()
     Opened stranger(m_folder->filePath(QStringLiteral("r")), given);
     QTRY_COMPARE_WITH_TIMEOUT(stranger.last.state, State::Problem, 20'000);
     QVERIFY(stranger.last.message.contains(QStringLiteral("somebody else")));
+}
+
+void TestSession::aDeviceThatOnlyReadsIsListed()
+{
+    const QString notStarted = startNetwork();
+    QVERIFY2(notStarted.isEmpty(), qPrintable(notStarted));
+    Options given = options();
+    given.canisterUrl = QString::fromLatin1(m_network.url());
+    given.canisterId = m_network.canisterId();
+    given.claim = m_network.claimSecret();
+    given.welcome = true; // something to sync
+    Opened writer(m_folder->filePath(QStringLiteral("p")), given);
+    QTRY_VERIFY_WITH_TIMEOUT(writer.last.state == State::Synced && writer.last.pending == 0,
+                             20'000);
+    given.welcome = false;
+    Opened reader(m_folder->filePath(QStringLiteral("q")), given);
+    QTRY_COMPARE_WITH_TIMEOUT(reader.last.state, State::Synced, 20'000);
+    std::optional<qsizetype> devices;
+    writer.session.canister()->devices(
+        &writer.session, [&](const Result<QList<CanisterDevice>, CanisterProblem> &answer) {
+            devices = answer ? answer.value().size() : -1;
+        });
+    QTRY_VERIFY_WITH_TIMEOUT(devices, 20'000);
+    QCOMPARE(*devices, 2);
 }
 
 void TestSession::connectsByLink()
